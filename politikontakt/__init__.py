@@ -1,0 +1,3 @@
+"""Politikontakt: promises between police and municipality, judged from evidence."""
+
+__version__ = "0.1.0"

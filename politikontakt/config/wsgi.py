@@ -1,0 +1,8 @@
+"""What the server starts."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "politikontakt.config.settings")
+application = get_wsgi_application()
