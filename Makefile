@@ -4,7 +4,6 @@ PY := .venv/bin/python
 POLITIKONTAKT := .venv/bin/politikontakt
 RUNS ?= 20000
 SEED ?= 1
-export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev assets messages run test lint bench simulate screenshots clean
