@@ -48,9 +48,7 @@ def make_environment() -> None:
     try:
         venv.create(VENV, with_pip=uv is None, clear=VENV.exists())
     except subprocess.CalledProcessError:
-        sys.exit(
-            "This Python can't make an environment with pip. Install python3-venv (Debian, Ubuntu) or uv, and try again."
-        )
+        sys.exit("This Python can't make an environment with pip. Install python3-venv or uv, and try again.")
 
 
 def install(kind: str) -> None:
