@@ -10,11 +10,11 @@ A rule kind's file has a frozen dataclass whose base is `Terms` and whose fields
 """
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from politikontakt.core.agreement.shapes import Shape
+from politikontakt.core.agreement.shapes import Shape, Wrong
 
 
 class Terms:
@@ -22,6 +22,13 @@ class Terms:
 
     __slots__ = ()
     __dataclass_fields__: ClassVar[dict[str, Any]] = {}
+
+    def contradictions(self) -> Sequence[Wrong]:
+        """What is wrong between terms that are each right by themselves. A kind that has such rules overrides this.
+
+        `inside` names the term to point at (`.event`). Asked of the signed terms and again after each amendment.
+        """
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def specs(kind: type[Terms]) -> Mapping[str, TermSpec]:
             required=each.default is dataclasses.MISSING,
             amendable=each.metadata["amendable"],
         )
-        for each in dataclasses.fields(kind)  # type: ignore[arg-type]
+        for each in dataclasses.fields(kind)
     }
 
 
