@@ -1,0 +1,52 @@
+"""The first plan: each item where it adds the fewest points, the hardest to place first."""
+
+from collections.abc import Sequence
+
+from politikontakt.core.planner.solve.instance import Instance, Option
+from politikontakt.core.planner.solve.state import State
+
+
+def greedy(state: State) -> None:
+    """Lay every item that is nowhere yet. Promises go before wishes, few choices before many."""
+    instance = state.instance
+    for item in insertion_order(instance):
+        if state.at[item] is None:
+            insert(state, item)
+
+
+def insertion_order(instance: Instance) -> list[int]:
+    """Promised first, then several people before one, then the shortest window, then the longest visit."""
+    return sorted(
+        range(len(instance.items)),
+        key=lambda item: (
+            instance.items[item].group.required == 0,
+            instance.items[item].group.people == 1,
+            len(instance.items[item].days),
+            -instance.minutes[item],
+            item,
+        ),
+    )
+
+
+def insert(state: State, item: int) -> bool:
+    """Lay the item where it adds the fewest moves, then points; False where it fits nowhere."""
+    option = cheapest(state, item, state.instance.options(item))
+    if option is None:
+        return False
+    state.place(item, option)
+    return True
+
+
+def cheapest(state: State, item: int, options: Sequence[Option]) -> Option | None:
+    """The option that fits and adds least; of equals the first."""
+    best: Option | None = None
+    least: tuple[int, int] | None = None
+    for option in options:
+        if least is not None and (option.moves, option.cost) >= least:
+            continue
+        if not state.fits(item, option):
+            continue
+        cost = (option.moves, state.added(item, option))
+        if least is None or cost < least:
+            best, least = option, cost
+    return best

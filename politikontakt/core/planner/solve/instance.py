@@ -1,0 +1,228 @@
+"""The problem in small whole numbers, as the solver's inner loops want it.
+
+Days are counted from three weeks before the range, so that rows around it still take their place in
+weeks and Saturdays. A slot is a day and a block: `day * 4 + block`, where the fourth block stands for
+rows without one. A cell is a contact's slot: `contact * slots + slot`. Points are multiplied by
+`scale`, which makes every weight a whole number.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import combinations
+from math import lcm
+from typing import NamedTuple
+
+from politikontakt.core.planner.model import Group, Item, Kept, Problem
+
+BLOCKS = ("morning", "afternoon", "evening")
+MORNING, AFTERNOON, EVENING, NO_BLOCK = 0, 1, 2, 3
+AROUND = timedelta(days=21)
+SATURDAY = 5
+NO_ZONE = -1
+
+
+class Option(NamedTuple):
+    """One way to lay an item. `cost` is its spread in scaled points, `moves` what layer 1 counts for it."""
+
+    slot: int
+    team: tuple[int, ...]
+    cost: int
+    moves: int = 0
+
+
+@dataclass(slots=True)
+class Instance:
+    """A problem, or an independent part of one, ready for search. Nothing here changes while searching."""
+
+    problem: Problem
+    scale: int
+    first: date
+    days: int
+    contacts: tuple[str, ...]
+    steady: tuple[int, ...]
+    items: tuple[Item, ...]
+    minutes: list[int]
+    zone: list[int]
+    line: list[int]
+    """Of each item: which series and place it belongs to."""
+    quota: list[int]
+    """Of each item: which group it belongs to."""
+    groups: tuple[Group, ...]
+    line_need: list[int]
+    """Contacts a line's items need at a time; 0 where everybody comes and continuity means nothing."""
+    travel: list[int]
+    """Minutes there and back for each zone."""
+    block_minutes: list[int]
+    weekly: list[int]
+    evenings: list[int]
+    saturdays: list[int]
+    kept: tuple[Kept, ...]
+    absent: frozenset[int]
+    """Cells in which the contact is away."""
+    week_of: list[int]
+    weeks: int
+    weight_travel: int
+    weight_continuity: int
+    weight_evening: int
+    weight_minute: int
+    line_names: tuple[tuple[str, str], ...] = ()
+    _options: dict[int, tuple[Option, ...]] = field(default_factory=dict)
+
+    @property
+    def slots(self) -> int:
+        """How many slots a contact has."""
+        return self.days * 4
+
+    def day_index(self, day: date) -> int:
+        """The day's number; the first day of the range is number 21."""
+        return (day - self.first).days
+
+    def day(self, slot: int) -> date:
+        """The day of a slot."""
+        return self.first + timedelta(days=slot >> 2)
+
+    def is_saturday(self, day: int) -> bool:
+        """Whether day number `day` is a Saturday."""
+        return (self.first.weekday() + day) % 7 == SATURDAY
+
+    def options(self, item: int) -> tuple[Option, ...]:
+        """Every way to lay the item that its own window, role and absences allow, by day, block and team."""
+        found = self._options.get(item)
+        if found is None:
+            found = self._options[item] = tuple(_options(self, item))
+        return found
+
+
+def _options(instance: Instance, number: int) -> list[Option]:
+    item = instance.items[number]
+    found = [_staying(instance, item)] if _may_stay(instance, item) else []
+    unit = instance.problem.weights.spread * item.group.weight * instance.scale
+    moves = item.old.moves if item.old else 0
+    for index in item.days:
+        day = item.group.axis[index]
+        cost = int(unit * item.distance(day))
+        for block in item.group.blocks:
+            slot = instance.day_index(day) * 4 + BLOCKS.index(block)
+            for team in _teams(instance, item, day, slot):
+                if not _is_where_it_was(item, day, block, tuple(instance.contacts[each] for each in team)):
+                    found.append(Option(slot, team, cost, moves))
+    return found
+
+
+def _may_stay(instance: Instance, item: Item) -> bool:
+    return item.old is not None and not item.old.hit and all(who in instance.contacts for who in item.old.people)
+
+
+def _staying(instance: Instance, item: Item) -> Option:
+    assert item.old is not None
+    block = BLOCKS.index(item.old.block) if item.old.block else NO_BLOCK
+    team = tuple(sorted(instance.contacts.index(who) for who in item.old.people))
+    return Option(instance.day_index(item.old.day) * 4 + block, team, 0, 0)
+
+
+def _is_where_it_was(item: Item, day: date, block: str, people: tuple[str, ...]) -> bool:
+    old = item.old
+    return old is not None and (old.day, old.block, tuple(sorted(old.people))) == (day, block, tuple(sorted(people)))
+
+
+def _teams(instance: Instance, item: Item, day: date, slot: int) -> list[tuple[int, ...]]:
+    """Who may come: each choice of as many as are needed, or all of those in the role if all are free."""
+    in_role = instance.problem.in_role(item.group.role, day)
+    free = [
+        number
+        for number, who in enumerate(instance.contacts)
+        if who in in_role and number * instance.slots + slot not in instance.absent
+    ]
+    if item.group.people is None:
+        return [tuple(free)] if free and len(free) == len(in_role) else []
+    return list(combinations(free, item.group.people))
+
+
+def instance(problem: Problem, items: Sequence[Item] | None = None, contacts: Sequence[str] | None = None) -> Instance:
+    """Compile the problem, or the part of it that `items` and `contacts` make up."""
+    items = tuple(problem.items if items is None else items)
+    contacts = tuple(problem.contacts if contacts is None else contacts)
+    first = problem.first - AROUND
+    days = (problem.last + AROUND - first).days + 1
+    groups = tuple(dict.fromkeys(item.group.key for item in items))
+    by_key = {item.group.key: item.group for item in items}
+    kept = tuple(each for each in problem.kept if any(who in contacts for who in each.people))
+    lines = tuple(dict.fromkeys((item.key.series, item.key.place) for item in items))
+    line_number = {line: number for number, line in enumerate(lines)}
+    group_number = {key: number for number, key in enumerate(groups)}
+    zones = _zones(items, kept)
+    scale = _scale(problem, [by_key[key] for key in groups])
+    weeks, week_of = _weeks(first, days)
+    need = {(item.key.series, item.key.place): item.group.people or 0 for item in items}
+    weights = problem.weights
+    return Instance(
+        problem=problem,
+        scale=scale,
+        first=first,
+        days=days,
+        contacts=contacts,
+        steady=tuple(number for number, who in enumerate(contacts) if who in problem.steady),
+        items=items,
+        minutes=[item.minutes for item in items],
+        zone=[zones[item.group.zone] for item in items],
+        line=[line_number[item.key.series, item.key.place] for item in items],
+        quota=[group_number[item.group.key] for item in items],
+        groups=tuple(by_key[key] for key in groups),
+        line_need=[need[line] for line in lines],
+        travel=[problem.travel_to(zone) for zone in zones if zone is not None],
+        block_minutes=[problem.blocks[name].minutes for name in BLOCKS],
+        weekly=[problem.limits[who].weekly_minutes for who in contacts],
+        evenings=[problem.limits[who].evenings_per_week for who in contacts],
+        saturdays=[problem.limits[who].saturdays_per_three_weeks for who in contacts],
+        kept=kept,
+        absent=_absent(problem, contacts, first, days * 4),
+        week_of=week_of,
+        weeks=weeks,
+        weight_travel=int(weights.travel * scale),
+        weight_continuity=int(weights.continuity * scale),
+        weight_evening=int(weights.evening_balance * scale),
+        weight_minute=int(weights.minute_balance * scale),
+        line_names=lines,
+    )
+
+
+def _zones(items: Sequence[Item], kept: Sequence[Kept]) -> dict[str | None, int]:
+    """A number for each zone that is travelled to; no zone is −1."""
+    names = sorted({item.group.zone for item in items if item.group.zone} | {each.zone for each in kept if each.zone})
+    return {**{name: number for number, name in enumerate(names)}, None: NO_ZONE}
+
+
+def _scale(problem: Problem, groups: Sequence[Group]) -> int:
+    """The smallest number that makes every weight whole."""
+    weights = problem.weights
+    exact = [weights.travel, weights.continuity, weights.evening_balance, weights.minute_balance]
+    exact += [weights.spread * group.weight for group in groups]
+    return lcm(*(Fraction(each).denominator for each in exact))
+
+
+def _weeks(first: date, days: int) -> tuple[int, list[int]]:
+    """How many ISO weeks the days touch, and the week of each day."""
+    offset = first.weekday()
+    week_of = [(offset + day) // 7 for day in range(days)]
+    return week_of[-1] + 1, week_of
+
+
+def _absent(problem: Problem, contacts: Sequence[str], first: date, slots: int) -> frozenset[int]:
+    number = {who: each for each, who in enumerate(contacts)}
+    return frozenset(
+        number[who] * slots + (day - first).days * 4 + BLOCKS.index(block)
+        for who, day, block in problem.absent
+        if who in number
+    )
+
+
+def by_contact(kept: Sequence[Kept]) -> dict[str, list[Kept]]:
+    """The rows that stand, for each of their people."""
+    found: dict[str, list[Kept]] = defaultdict(list)
+    for each in kept:
+        for who in each.people:
+            found[who].append(each)
+    return found

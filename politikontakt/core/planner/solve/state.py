@@ -1,0 +1,333 @@
+"""A plan that grows and changes: what fits now, what one more item costs, place and take away.
+
+It holds the running counts that the hard rules and the objective need, so that a question about one
+item takes a few microseconds. The rules are those of `check.faults`, which tests the result.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from politikontakt.core.planner.model import Block
+from politikontakt.core.planner.solve.instance import (
+    BLOCKS,
+    EVENING,
+    MORNING,
+    NO_BLOCK,
+    NO_ZONE,
+    Instance,
+    Option,
+)
+from politikontakt.core.planner.starts import Job, Span, start_times
+
+
+class Outside(NamedTuple):
+    """The most and the least evenings and minutes among steady contacts of other parts; None without any."""
+
+    evenings: tuple[int, int] | None = None
+    minutes: tuple[int, int] | None = None
+
+
+class State:
+    """Where each item lies (None: nowhere), and the counts that follow from it."""
+
+    def __init__(self, instance: Instance, outside: Outside = Outside()) -> None:
+        self.instance = instance
+        self.outside = outside
+        contacts, slots = len(instance.contacts), instance.slots
+        self.at: list[Option | None] = [None] * len(instance.items)
+        self.room = [instance.block_minutes[block] if block < NO_BLOCK else 1 << 30 for block in range(4)]
+        self.room *= contacts * instance.days
+        self.rows = [0] * (contacts * slots)
+        self.zone_rows: dict[tuple[int, int], int] = defaultdict(int)
+        self.week_left = [limit for limit in instance.weekly for _ in range(instance.weeks)]
+        self.week_evenings = [0] * (contacts * instance.weeks)
+        self.day_rows = [0] * (contacts * instance.days)
+        self.line_days: dict[tuple[int, int], int] = defaultdict(int)
+        self.line_people: list[dict[int, int]] = [defaultdict(int) for _ in instance.line_need]
+        self.evening_days = [0] * contacts
+        self.busy_minutes = [0] * contacts
+        self.busy: dict[tuple[int, int], list[Span]] = defaultdict(list)
+        """Taken times of a contact's day, by rows that stand."""
+        self.jobs: dict[int, list[int]] = defaultdict(list)
+        """Items in each cell."""
+        self.joint: dict[int, int] = defaultdict(int)
+        """Items for several contacts in each cell."""
+        self.points = 0
+        self.moves = 0
+        self._keep()
+
+    # What stands already
+
+    def _keep(self) -> None:
+        instance = self.instance
+        number = {who: each for each, who in enumerate(instance.contacts)}
+        lines = {name: each for each, name in enumerate(instance.line_names)}
+        zones = {zone: number for number, zone in enumerate(_zone_names(instance))}
+        for row in instance.kept:
+            day = instance.day_index(row.day)
+            if not 0 <= day < instance.days:
+                continue
+            inside = instance.problem.first <= row.day <= instance.problem.last
+            line = lines.get((row.series or "", row.place or ""))
+            if line is not None:
+                self.line_days[line, day] += 1
+            slot = day * 4 + (BLOCKS.index(row.block) if row.block else NO_BLOCK)
+            for who in row.people:
+                if who not in number:
+                    continue
+                contact = number[who]
+                zone = zones[row.zone] if row.zone else NO_ZONE
+                self.points += self._enter(contact, slot, row.minutes, zone, counted=inside)
+                if line is not None and inside:
+                    self.points += self._meet(line, contact)
+                if row.start is not None:
+                    self.busy[contact, day].append((row.start, row.start + row.minutes))
+        self.points += self.balance()
+
+    def _enter(self, contact: int, slot: int, minutes: int, zone: int, *, counted: bool = True) -> int:
+        """Take the time; the travel points it adds."""
+        instance = self.instance
+        cell = contact * instance.slots + slot
+        travel = self._travel(cell, zone)
+        if zone != NO_ZONE:
+            self.zone_rows[cell, zone] += 1
+        self.room[cell] -= minutes + travel
+        self.week_left[contact * instance.weeks + instance.week_of[slot >> 2]] -= minutes + travel
+        self.day_rows[contact * instance.days + (slot >> 2)] += 1
+        if slot & 3 == EVENING and not self.rows[cell]:
+            self.week_evenings[contact * instance.weeks + instance.week_of[slot >> 2]] += 1
+            self.evening_days[contact] += counted
+        self.rows[cell] += 1
+        if not counted:
+            return 0
+        self.busy_minutes[contact] += minutes
+        return travel * instance.weight_travel
+
+    def _leave(self, contact: int, slot: int, minutes: int, zone: int) -> int:
+        """Give the time back; the travel points it saves."""
+        instance = self.instance
+        cell = contact * instance.slots + slot
+        if zone != NO_ZONE:
+            self.zone_rows[cell, zone] -= 1
+        travel = self._travel(cell, zone)
+        self.room[cell] += minutes + travel
+        self.week_left[contact * instance.weeks + instance.week_of[slot >> 2]] += minutes + travel
+        self.day_rows[contact * instance.days + (slot >> 2)] -= 1
+        self.rows[cell] -= 1
+        if slot & 3 == EVENING and not self.rows[cell]:
+            self.week_evenings[contact * instance.weeks + instance.week_of[slot >> 2]] -= 1
+            self.evening_days[contact] -= 1
+        self.busy_minutes[contact] -= minutes
+        return travel * instance.weight_travel
+
+    def _travel(self, cell: int, zone: int) -> int:
+        """Minutes of travel one more row adds to the cell: none where the zone is visited already."""
+        if zone == NO_ZONE:
+            return 0
+        visited = self.zone_rows.get((cell, zone)) and cell & 3 != NO_BLOCK
+        return 0 if visited else self.instance.travel[zone]
+
+    def _meet(self, line: int, contact: int) -> int:
+        """Somebody more goes there; the continuity points it adds."""
+        people = self.line_people[line]
+        people[contact] += 1
+        need = self.instance.line_need[line]
+        return self.instance.weight_continuity if need and people[contact] == 1 and self._met(line) > need else 0
+
+    def _met(self, line: int) -> int:
+        return sum(1 for count in self.line_people[line].values() if count)
+
+    def balance(self) -> int:
+        """Scaled points for the differences in evenings and minutes between steady contacts."""
+        instance = self.instance
+        evenings = _spread([self.evening_days[each] for each in instance.steady], self.outside.evenings)
+        minutes = _spread([self.busy_minutes[each] for each in instance.steady], self.outside.minutes)
+        return instance.weight_evening * evenings + instance.weight_minute * minutes
+
+    # Questions
+
+    def fits(self, item: int, option: Option) -> bool:
+        """Whether the item may be laid so without breaking a hard rule."""
+        line_day = (self.instance.line[item], option.slot >> 2)
+        if self.line_days.get(line_day):
+            return False
+        if option.slot & 3 == NO_BLOCK:
+            return all(self._week_has_room(item, option.slot, contact) for contact in option.team)
+        for contact in option.team:
+            if not self._has_room(item, option.slot, contact):
+                return False
+        return not self._must_be_timed(option) or self._can_be_timed(item, option)
+
+    def _week_has_room(self, item: int, slot: int, contact: int) -> bool:
+        instance = self.instance
+        need = instance.minutes[item] + self._travel(contact * instance.slots + slot, instance.zone[item])
+        left = self.week_left[contact * instance.weeks + instance.week_of[slot >> 2]]
+        return need <= left and self._saturday_free(contact, slot >> 2)
+
+    def _has_room(self, item: int, slot: int, contact: int) -> bool:
+        instance = self.instance
+        cell = contact * instance.slots + slot
+        need = instance.minutes[item]
+        if need > self.room[cell]:
+            return False
+        need += self._travel(cell, instance.zone[item])
+        week = contact * instance.weeks + instance.week_of[slot >> 2]
+        if need > self.room[cell] or need > self.week_left[week]:
+            return False
+        block = slot & 3
+        if block == MORNING and self.rows[cell - 2]:
+            return False
+        if block == EVENING and not self._evening_free(contact, cell, week):
+            return False
+        return self._saturday_free(contact, slot >> 2)
+
+    def _evening_free(self, contact: int, cell: int, week: int) -> bool:
+        days = self.week_evenings[week] + (not self.rows[cell])
+        return days <= self.instance.evenings[contact] and not self.rows[cell + 2]
+
+    def _saturday_free(self, contact: int, day: int) -> bool:
+        instance = self.instance
+        if not instance.is_saturday(day):
+            return True
+        base = contact * instance.days
+        used = [
+            1 if shift == 0 else bool(0 <= day + shift < instance.days and self.day_rows[base + day + shift])
+            for shift in (-14, -7, 0, 7, 14)
+        ]
+        return max(sum(used[0:3]), sum(used[1:4]), sum(used[2:5])) <= instance.saturdays[contact]
+
+    def _must_be_timed(self, option: Option) -> bool:
+        """Capacity alone does not decide where somebody's time is cut up, or several come together."""
+        if len(option.team) > 1:
+            return True
+        contact, slot = option.team[0], option.slot
+        return bool(self.joint.get(contact * self.instance.slots + slot) or self.busy.get((contact, slot >> 2)))
+
+    def _can_be_timed(self, item: int, option: Option) -> bool:
+        return self.times(option.slot, (item, option.team)) is not None
+
+    def times(self, slot: int, extra: tuple[int, tuple[int, ...]] | None = None) -> dict[int, int] | None:
+        """The start of each item in the slot that shares people, however far, with `extra`; None if there are none.
+
+        Without `extra`, of every item in the slot.
+        """
+        instance = self.instance
+        members = self._sharing(slot, extra)
+        jobs = [
+            Job(instance.minutes[item], tuple(instance.contacts[contact] for contact in team)) for item, team in members
+        ]
+        busy = {
+            instance.contacts[contact]: self.busy.get((contact, slot >> 2), ())
+            for _, team in members
+            for contact in team
+        }
+        block: Block = instance.problem.blocks[BLOCKS[slot & 3]]
+        found = start_times(block, jobs, busy)
+        return None if found is None else {item: start for (item, _), start in zip(members, found, strict=True)}
+
+    def _sharing(self, slot: int, extra: tuple[int, tuple[int, ...]] | None) -> list[tuple[int, tuple[int, ...]]]:
+        slots = self.instance.slots
+        contacts = set(extra[1]) if extra else set(range(len(self.instance.contacts)))
+        found: dict[int, tuple[int, ...]] = {extra[0]: extra[1]} if extra else {}
+        waiting = sorted(contacts)
+        while waiting:
+            contact = waiting.pop()
+            for item in self.jobs.get(contact * slots + slot, ()):
+                option = self.at[item]
+                if item not in found and option is not None:
+                    found[item] = option.team
+                    waiting += [each for each in option.team if each not in contacts]
+                    contacts |= set(option.team)
+        return sorted(found.items(), key=lambda each: each[0])
+
+    def added(self, item: int, option: Option) -> int:
+        """Scaled points that laying the item so would add. It must fit."""
+        instance = self.instance
+        cost = option.cost
+        line = instance.line[item]
+        zone = instance.zone[item]
+        for contact in option.team:
+            cost += self._travel(contact * instance.slots + option.slot, zone) * instance.weight_travel
+        need = instance.line_need[line]
+        if need:
+            people = self.line_people[line]
+            new = sum(1 for contact in option.team if not people.get(contact))
+            if new:
+                met = self._met(line)
+                cost += instance.weight_continuity * (max(0, met + new - need) - max(0, met - need))
+        return cost + self._added_balance(item, option)
+
+    def _added_balance(self, item: int, option: Option) -> int:
+        instance = self.instance
+        if not instance.steady:
+            return 0
+        before = self.balance()
+        evening = option.slot & 3 == EVENING
+        raised = [each for each in option.team if evening and not self.rows[each * instance.slots + option.slot]]
+        for contact in option.team:
+            self.busy_minutes[contact] += instance.minutes[item]
+        for contact in raised:
+            self.evening_days[contact] += 1
+        after = self.balance()
+        for contact in option.team:
+            self.busy_minutes[contact] -= instance.minutes[item]
+        for contact in raised:
+            self.evening_days[contact] -= 1
+        return after - before
+
+    # Changes
+
+    def place(self, item: int, option: Option) -> int:
+        """Lay the item so; the scaled points that adds."""
+        instance = self.instance
+        before = self.balance()
+        cost = option.cost
+        line = instance.line[item]
+        for contact in option.team:
+            cost += self._enter(contact, option.slot, instance.minutes[item], instance.zone[item])
+            cost += self._meet(line, contact)
+            cell = contact * instance.slots + option.slot
+            self.jobs[cell].append(item)
+            self.joint[cell] += len(option.team) > 1
+        self.line_days[line, option.slot >> 2] += 1
+        self.at[item] = option
+        cost += self.balance() - before
+        self.points += cost
+        self.moves += option.moves
+        return cost
+
+    def take(self, item: int) -> Option:
+        """Take the item away; where it lay."""
+        instance = self.instance
+        option = self.at[item]
+        assert option is not None
+        before = self.balance()
+        cost = option.cost
+        line = instance.line[item]
+        need = instance.line_need[line]
+        for contact in option.team:
+            cost += self._leave(contact, option.slot, instance.minutes[item], instance.zone[item])
+            people = self.line_people[line]
+            people[contact] -= 1
+            if need and not people[contact] and self._met(line) >= need:
+                cost += instance.weight_continuity
+            cell = contact * instance.slots + option.slot
+            self.jobs[cell].remove(item)
+            self.joint[cell] -= len(option.team) > 1
+        self.line_days[line, option.slot >> 2] -= 1
+        self.at[item] = None
+        self.points -= cost + before - self.balance()
+        self.moves -= option.moves
+        return option
+
+
+def _spread(values: list[int], outside: tuple[int, int] | None) -> int:
+    """Most minus least, those of other parts included; 0 for fewer than two."""
+    both = values + list(outside or ())
+    return max(both) - min(both) if len(both) > 1 else 0
+
+
+def _zone_names(instance: Instance) -> list[str]:
+    names = {item.group.zone for item in instance.items if item.group.zone}
+    names |= {each.zone for each in instance.kept if each.zone}
+    return sorted(names)
