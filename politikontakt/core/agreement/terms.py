@@ -12,16 +12,14 @@ A rule kind's file has a frozen dataclass whose base is `Terms` and whose fields
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from politikontakt.core.agreement.shapes import Shape, Wrong
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """Base of every rule kind's terms. A frozen dataclass whose fields come from `term`."""
-
-    __slots__ = ()
-    __dataclass_fields__: ClassVar[dict[str, Any]] = {}
 
     def contradictions(self) -> Sequence[Wrong]:
         """What is wrong between terms that are each right by themselves. A kind that has such rules overrides this.

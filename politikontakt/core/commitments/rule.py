@@ -1,0 +1,23 @@
+"""What a rule kind is made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from politikontakt.core.agreement.terms import Terms
+from politikontakt.core.commitments.case import Case
+from politikontakt.core.commitments.cases import Cases
+from politikontakt.core.commitments.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule kind: its name in the file, its terms, how it finds its cases and how it judges one.
+
+    `judge` gets the case's own terms, typed, and the case. Start, exceptions and disputes are not its matter.
+    """
+
+    name: str
+    terms: type[Terms]
+    cases: Cases
+    judge: Callable[[Any, Case], Verdict]

@@ -1,0 +1,70 @@
+"""`count`: so many activities in each period, for each place where the promise names places."""
+
+from dataclasses import dataclass
+
+from politikontakt.core.agreement.shapes import (
+    ForEach,
+    codes,
+    one_of,
+    places_matching,
+    role,
+    whole_number,
+)
+from politikontakt.core.agreement.terms import Terms, term
+from politikontakt.core.agreement.vocabulary import PURPOSES
+from politikontakt.core.calendar.periods import PERIOD_KINDS
+from politikontakt.core.commitments.case import Case
+from politikontakt.core.commitments.cases import by_period, each_place
+from politikontakt.core.commitments.numbers import days_left_for_days, days_left_for_items, verdict_on_number
+from politikontakt.core.commitments.required import PART_YEARS, expected, required
+from politikontakt.core.commitments.rule import Rule
+from politikontakt.core.commitments.sifting import Asked, sift
+from politikontakt.core.commitments.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountTerms(Terms):
+    """Eight visits a school year at each lower secondary school, by a contact, of at least 30 minutes."""
+
+    activity: tuple[str, ...] = term(codes())
+    at_least: int = term(whole_number(least=1))
+    per: str = term(one_of(*PERIOD_KINDS), amendable=False)
+    for_each: ForEach | None = term(places_matching(), default=None, amendable=False)
+    by_role: str | None = term(role(), default=None)
+    distinct: str = term(one_of("days", "items"), default="days")
+    min_minutes: int = term(whole_number(), default=0)
+    purpose: str | None = term(one_of(*PURPOSES), default=None)
+    audience: tuple[str, ...] = term(codes(), default=())
+    part_year: str = term(one_of(*PART_YEARS), default="round_down")
+
+
+def judge(terms: CountTerms, case: Case) -> Verdict:
+    """Count what qualifies in the period up to the day, and say how that stands.
+
+    Two activities on one day are one, unless `distinct` is items. Kept as soon as the number is reached.
+    Broken when the period is over, or as soon as fewer days are left than are missing. Until then on track
+    with what is expected by the day, or with enough in the plan.
+    """
+    axes, at = (("place",), (case.subject.place.id,)) if case.subject.place else ((), ())
+    activities = case.evidence.activities(terms.activity, axes, at).within(case.period.whole)
+    found = sift(activities, _asked(terms), case)
+    asked_for = required(case, terms.at_least, terms.part_year)
+    if terms.distinct == "days":
+        days_left = days_left_for_days(case, found)
+    else:
+        days_left = days_left_for_items(case, asked_for.number - len(found.counted))
+    by_now = expected(asked_for.number, case.usable_days, case.on)
+    return verdict_on_number(case, asked_for, by_now, found, days_left=days_left)
+
+
+def _asked(terms: CountTerms) -> Asked:
+    return Asked(
+        by_role=terms.by_role,
+        purpose=terms.purpose,
+        audience=terms.audience,
+        min_minutes=terms.min_minutes,
+        distinct_days=terms.distinct == "days",
+    )
+
+
+RULE = Rule("count", CountTerms, by_period(each_place), judge)
