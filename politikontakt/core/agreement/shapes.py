@@ -219,6 +219,11 @@ def roles_counted() -> Shape:
     return Shape("roles_counted", read)
 
 
+def party() -> Shape:
+    """A party of this agreement → str."""
+    return Shape("party", _party)
+
+
 def parties() -> Shape:
     """A list of party ids, at least one; one string is a list of one → tuple[str, ...]."""
     return Shape("parties", _list_of(_party))
@@ -292,6 +297,7 @@ __all__ = [
     "one_code",
     "one_of",
     "parties",
+    "party",
     "places_matching",
     "role",
     "roles_counted",
