@@ -1,0 +1,30 @@
+"""Arguments that several commands take, read or refused."""
+
+import argparse
+import re
+from datetime import date
+
+from politikontakt.core.commitments.verdict import Standing
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def day(written: str) -> date:
+    """A day, YYYY-MM-DD."""
+    try:
+        if _DAY.fullmatch(written):
+            return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{written} is not a day that exists; choose another") from None
+    raise argparse.ArgumentTypeError(f"{written!r} is not a day; write it as YYYY-MM-DD, such as 2018-03-15")
+
+
+def standings(written: str) -> frozenset[Standing]:
+    """Standings with commas between."""
+    names = [name.strip() for name in written.split(",")]
+    known = {standing.value for standing in Standing}
+    wrong = [name for name in names if name not in known]
+    if wrong:
+        choices = ", ".join(standing.value for standing in Standing)
+        raise argparse.ArgumentTypeError(f"{wrong[0]!r} is not a standing; choose from {choices}")
+    return frozenset(Standing(name) for name in names)

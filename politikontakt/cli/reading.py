@@ -1,0 +1,84 @@
+"""Reading what a command is given: an agreement file and a folder of records."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from politikontakt.core.agreement.model import Agreement
+from politikontakt.core.faults import Fault, FaultyInput
+from politikontakt.core.records.model import Records
+
+T = TypeVar("T")
+
+
+def read_agreement_file(path: Path) -> Agreement:
+    """The agreement in a file. Its faults name the file as it was given."""
+    from politikontakt.core.agreement.read import read_agreement
+    from politikontakt.core.commitments.rules import KINDS
+
+    return read_agreement(_bytes_of(path), file=str(path), kinds=KINDS)
+
+
+def read_folder(path: Path, agreement: Agreement | None) -> Records:
+    """The records in a folder. Their faults name each file with the folder in front, as it was given."""
+    from politikontakt.core.records.read import read_records
+
+    try:
+        return read_records(_files_in(path), agreement)
+    except FaultyInput as faulty:
+        raise FaultyInput([_in_folder(fault, path) for fault in faulty.faults]) from None
+
+
+def read_both(agreement_path: Path, folder: Path) -> tuple[Agreement, Records]:
+    """An agreement and its records. Where the agreement is faulty, the records' own faults come in the same go."""
+    faults: list[Fault] = []
+    agreement = _or_faults(lambda: read_agreement_file(agreement_path), faults)
+    records = _or_faults(lambda: read_folder(folder, agreement), faults)
+    if agreement is None or records is None:
+        raise FaultyInput(faults)
+    return agreement, records
+
+
+def _or_faults(read: Callable[[], T], faults: list[Fault]) -> T | None:
+    try:
+        return read()
+    except FaultyInput as faulty:
+        faults += faulty.faults
+        return None
+
+
+def _in_folder(fault: Fault, folder: Path) -> Fault:
+    return replace(fault, file=str(folder / fault.file))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FaultyInput([Fault("no_such_file", str(path))]) from None
+    except IsADirectoryError:
+        raise FaultyInput([Fault("is_a_folder", str(path))]) from None
+    except (OSError, ValueError) as error:
+        raise FaultyInput([Fault("cannot_read", str(path), values={"says": _says(error)})]) from None
+
+
+def _says(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _files_in(folder: Path) -> Mapping[str, bytes]:
+    """The `.csv` files that lie in a folder, by name."""
+    try:
+        paths = sorted(each for each in folder.iterdir() if each.name.endswith(".csv"))
+    except FileNotFoundError:
+        raise FaultyInput([Fault("no_such_folder", str(folder))]) from None
+    except NotADirectoryError:
+        raise FaultyInput([Fault("not_a_folder", str(folder))]) from None
+    except (OSError, ValueError) as error:
+        raise FaultyInput([Fault("cannot_read", str(folder), values={"says": _says(error)})]) from None
+    faults: list[Fault] = []
+    found = {path.name: _or_faults(lambda path=path: _bytes_of(path), faults) for path in paths}
+    if faults:
+        raise FaultyInput([replace(fault, file=Path(fault.file).name) for fault in faults])
+    return {name: source for name, source in found.items() if source is not None}
