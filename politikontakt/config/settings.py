@@ -3,26 +3,50 @@
 from pathlib import Path
 
 from politikontakt.config import env
+from politikontakt.config.databases import database
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = env.folder("VAR", PACKAGE.parent / "var")
 DEMO = env.yes("DEMO")
 DEBUG = env.yes("DEBUG")
-SECRET_KEY = env.text("SECRET_KEY", "demo-and-tests-only", example="a long random text")
-ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,testserver")
+TRYING = DEMO or DEBUG or env.under_test()
+"""Not a real installation: settings have values of their own, and cookies may travel without HTTPS."""
+
+SECRET_KEY = env.text(
+    "SECRET_KEY",
+    "only-for-demo-and-tests-0123456789-abcdefghijklmnopqrstuvwxyz" if TRYING else None,
+    example="a long random text, such as what `openssl rand -base64 48` prints",
+)
+ALLOWED_HOSTS = env.words(
+    "HOSTS",
+    "localhost,127.0.0.1,[::1],testserver" if TRYING else None,
+    example="the name people type, such as politikontakt.malvik.no",
+)
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 INSTALLED_APPS = [
+    "politikontakt.modules.audit",
+    "politikontakt.modules.access",
+    "politikontakt.modules.outbox",
+    "politikontakt.modules.directory",
+    "politikontakt.modules.agreements",
+    "politikontakt.modules.activities",
+    "politikontakt.modules.compliance",
+    "politikontakt.web.ui",
+    "politikontakt.config",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
     "django_htmx",
     "rules",
-    "politikontakt.web.ui",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "politikontakt.config.middleware.content_policy.content_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -30,7 +54,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "politikontakt.config.middleware.tenant.Tenant",
 ]
 ROOT_URLCONF = "politikontakt.config.urls"
 WSGI_APPLICATION = "politikontakt.config.wsgi.application"
@@ -47,11 +73,51 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "politikontakt.sqlite3"}}
+DATABASES = {"default": database(env.text("DATABASE_URL", ""), VAR / "politikontakt.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# Sign-in: a code by e-mail; there are no passwords and nobody can sign themselves up.
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "politikontakt.config.sign_in.SignIn"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+LOGIN_URL = "/inn/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+
+# HTTPS and what browsers may do with our pages
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not TRYING
+SESSION_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = not TRYING
+SECURE_HSTS_SECONDS = 0 if TRYING else 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not TRYING
+SECURE_HSTS_PRELOAD = not TRYING
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.yes("BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Mail: to the terminal while trying, else by SMTP
+EMAIL_BACKEND = f"django.core.mail.backends.{'console' if TRYING else 'smtp'}.EmailBackend"
+EMAIL_HOST = env.text("MAIL_HOST", "localhost")
+EMAIL_PORT = env.whole_number("MAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("MAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD", "")
+EMAIL_USE_TLS = env.yes("MAIL_TLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "politikontakt@localhost")
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "language"
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Europe/Oslo"
 USE_I18N = True
@@ -60,3 +126,21 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [path for path in [PACKAGE / "static"] if path.is_dir()]
+HASHED_STATIC = not DEBUG and not env.under_test()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if HASHED_STATIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not HASHED_STATIC
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+}

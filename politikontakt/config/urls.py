@@ -1,5 +1,17 @@
-"""Every address of the installation, audience by audience."""
+"""Every address of the installation, audience by audience. The municipality's slug comes first in its own."""
 
-from django.urls import URLPattern, URLResolver
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+AUDIENCES = ("signin", *(("demo",) if settings.DEMO else ()), "desk", "field", "public")
+
+
+def addresses() -> list[URLPattern | URLResolver]:
+    """The audiences' own lists, those of fixed addresses before those that begin with a slug."""
+    names = [f"politikontakt.web.{audience}.urls" for audience in AUDIENCES]
+    return [path("", include(name)) for name in names if find_spec(name.rpartition(".")[0]) and find_spec(name)]
+
+
+urlpatterns = addresses()

@@ -1,0 +1,1 @@
+"""The agreement as it was signed and changed, and what the parties say about it."""

@@ -1,0 +1,8 @@
+"""Loads every module's rules, so that an address can name one."""
+
+from importlib import import_module
+
+MODULES = ("access", "directory", "agreements", "activities", "compliance")
+
+for module in MODULES:
+    import_module(f"politikontakt.modules.{module}.policies")

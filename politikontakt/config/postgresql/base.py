@@ -1,0 +1,46 @@
+"""The second wall between municipalities: each connection carries the open scope, and row-level security reads it."""
+
+from typing import Any
+
+from django.db.backends.postgresql import base
+from django_scopes.state import get_scope
+
+EVERYBODY = "all"
+NOBODY = ""
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Sets `politikontakt.municipality` before a statement whenever the scope is another than the last one."""
+
+    _told: str | None = None
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        """A cursor whose session knows the scope."""
+        wanted = scope_setting()
+        if self._told != wanted:
+            with self.connection.cursor() as cursor:
+                cursor.execute("SELECT set_config('politikontakt.municipality', %s, false)", [wanted])
+            self._told = wanted
+        return super().create_cursor(name)
+
+    def connect(self) -> None:
+        """A new session has been told nothing."""
+        self._told = None
+        super().connect()
+
+    def _rollback(self) -> None:
+        self._told = None  # a setting made inside the transaction is undone with it
+        super()._rollback()
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        self._told = None
+        super()._savepoint_rollback(sid)
+
+
+def scope_setting() -> str:
+    """The open municipality's number in the database, or a word for everybody's or nobody's rows."""
+    scope = get_scope()
+    if not scope.get("_enabled", True):
+        return EVERYBODY
+    municipality = scope.get("municipality")
+    return str(municipality.pk) if municipality is not None else NOBODY

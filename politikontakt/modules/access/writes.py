@@ -1,0 +1,98 @@
+"""Writing once: what every service of every module does around its own row."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import models
+
+from politikontakt.modules.access.errors import Overtaken
+from politikontakt.modules.access.facts import Entry, Fact, Recorded
+from politikontakt.modules.access.tenants import tenant
+from politikontakt.modules.audit import services as audit
+from politikontakt.modules.audit.actors import Actor
+from politikontakt.modules.audit.models import AuditRow
+
+Row = TypeVar("Row", bound=Recorded)
+AFact = TypeVar("AFact", bound=Fact)
+
+
+class Write:
+    """One write by one key: opened first, then the row, then `done`.
+
+        write = Write(key, "activities.log_activity", by, body)
+        if write.repeated:
+            return write.first(Activity)
+        activity = write.add(Activity, ref=…, …)
+        return write.done(activity)
+
+    Opening it takes the municipality's turn, so that writes of one municipality stand in a row. The
+    same key with other content raises KeyConflict.
+    """
+
+    def __init__(self, key: UUID, action: str, by: Actor, body: Mapping[str, Any]) -> None:
+        self.key, self.action, self.by, self.body = key, action, by, body
+        self.municipality = tenant()
+        self._head = audit.lock(self.municipality.pk)
+        self.repeated: AuditRow | None = audit.earlier(self._head, key=key, action=action, body=body)
+
+    def first(self, model: type[Row]) -> Row:
+        """The row that this key wrote the first time."""
+        if self.repeated is None:
+            raise LookupError("this key has written nothing yet")
+        row: Row = model.objects.get(pk=self.repeated.subject_id)
+        return row
+
+    def add(self, model: type[Row], **fields: Any) -> Row:
+        """Store a new row, at the end of its file unless `position` says otherwise."""
+        if "position" not in fields:
+            fields["position"] = next_position(model)
+        return model.objects.create(
+            municipality=self.municipality, key=self.key, recorded_by_id=self.by.user_id, **fields
+        )
+
+    def correct(self, old: AFact, **changes: Any) -> AFact:
+        """Store a new row that takes the old one's place, with some fields changed."""
+        self._retire(old)
+        return self.add(type(old), **{**carried(old), **changes}, replaces=old)
+
+    def withdraw(self, old: AFact) -> AFact:
+        """Store the row that says the old one no longer holds."""
+        self._retire(old)
+        return self.add(type(old), **carried(old), replaces=old, withdrawn=True, holds=False)
+
+    def change(self, entry: Entry, **changes: Any) -> None:
+        """Change a register entry where it stands; the audit row has what was and what is."""
+        before = {name: getattr(entry, name) for name in changes}
+        for name, value in changes.items():
+            setattr(entry, name, value)
+        entry.save(update_fields=list(changes))
+        self.body = {**self.body, "before": before}
+
+    def done(self, row: Row) -> Row:
+        """Seal the write in the audit chain, and give the row back."""
+        subject = audit.Subject(row._meta.label_lower, row.pk, str(getattr(row, "ref", "")))
+        self.seal(subject)
+        return row
+
+    def seal(self, subject: audit.Subject | None = None) -> None:
+        """Seal a write that has no single row."""
+        audit.record(self._head, key=self.key, by=self.by, action=self.action, body=self.body, subject=subject)
+
+    def _retire(self, old: Fact) -> None:
+        if not type(old).objects.filter(pk=old.pk, holds=True).update(holds=False):
+            raise Overtaken(old)
+        old.holds = False
+
+
+def carried(fact: Fact) -> dict[str, Any]:
+    """The fields a correction takes over from the row it replaces."""
+    own = {field.name for field in Fact._meta.fields} | {"id", "replaces", "withdrawn"}
+    fields = [field for field in fact._meta.concrete_fields if field.name not in own or field.name == "position"]
+    return {field.attname: getattr(fact, field.attname) for field in fields}
+
+
+def next_position(model: type[Recorded]) -> int:
+    """The place after the last row of a file."""
+    last: int | None = model.objects.aggregate(last=models.Max("position"))["last"]
+    return (last or 0) + 1

@@ -1,0 +1,116 @@
+"""Work as it is logged. The statuses are planned, done and cancelled; a change of status is a new row."""
+
+from django.db import models
+from django_scopes import ScopedManager
+
+from politikontakt.modules.access.facts import NamedFact
+from politikontakt.modules.access.fields import CodesField, InstantField
+from politikontakt.modules.access.models import Person
+from politikontakt.modules.directory.models import Place
+
+
+class Activity(NamedFact):
+    """A piece of work of one or more contacts. `minutes` is the time of each person taking part.
+
+    `reported_at` is when it became known, as files carry it; empty for rows of files that did not say.
+    `note` is for the parties' own eyes and is in no file. The last four columns are the planner's.
+    """
+
+    kind = models.TextField()
+    status = models.TextField()
+    happened_on = models.DateField()
+    starts_at = models.TimeField(null=True, blank=True)
+    minutes = models.PositiveIntegerField(default=0)
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="activities")
+    people = models.ManyToManyField(Person, through="ActivityPerson", related_name="activities")
+    purpose = models.TextField(blank=True)
+    audience = CodesField(default="", blank=True)
+    themes = CodesField(default="", blank=True)
+    partner = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    reported_at = InstantField(null=True, blank=True)
+    confirmed = models.BooleanField(null=True, blank=True)
+    series = models.TextField(blank=True)
+    period = models.DateField(null=True, blank=True)
+    ordinal = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta(NamedFact.Meta):
+        verbose_name_plural = "activities"
+        indexes = [
+            *NamedFact.Meta.indexes,
+            models.Index(fields=["municipality", "holds", "happened_on"], name="activity_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.happened_on} {self.kind} {self.status}"
+
+
+class ActivityPerson(models.Model):
+    """One who took part in an activity, in the order they were named."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="takers_part")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+
+    objects = ScopedManager(municipality="activity__municipality")
+
+    class Meta:
+        ordering = ["position", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.activity_id} {self.person_id}"
+
+
+class Meeting(NamedFact):
+    """A meeting of people in roles; `agenda` holds topic codes. Time and place are for the planner and the page."""
+
+    kind = models.TextField()
+    status = models.TextField()
+    happened_on = models.DateField()
+    people = models.ManyToManyField(Person, through="MeetingPerson", related_name="meetings")
+    agenda = CodesField(default="", blank=True)
+    starts_at = models.TimeField(null=True, blank=True)
+    block = models.TextField(blank=True)
+    minutes = models.PositiveIntegerField(null=True, blank=True)
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="meetings")
+
+    def __str__(self) -> str:
+        return f"{self.happened_on} {self.kind} {self.status}"
+
+
+class MeetingPerson(models.Model):
+    """One who took part in a meeting, in the order they were named."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="takers_part")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+
+    objects = ScopedManager(municipality="meeting__municipality")
+
+    class Meta:
+        ordering = ["position", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} {self.person_id}"
+
+
+class Event(NamedFact):
+    """A milestone, such as a reception that moved."""
+
+    kind = models.TextField()
+    happened_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.happened_on} {self.kind}"
+
+
+class Request(NamedFact):
+    """Something asked of the contacts, and when it was answered."""
+
+    kind = models.TextField()
+    received_on = models.DateField()
+    answered_on = models.DateField(null=True, blank=True)
+    outcome = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.received_on} {self.kind}"

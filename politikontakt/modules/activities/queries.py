@@ -1,0 +1,64 @@
+"""Reading what was logged and planned."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from politikontakt.modules.activities.models import Activity, Event, Meeting, Request
+
+
+def activities(*, first: date | None = None, last: date | None = None) -> QuerySet[Activity]:
+    """Activities that hold, the newest day first, with place and people: three queries however many."""
+    rows: QuerySet[Activity] = Activity.current.select_related("place", "recorded_by")
+    rows = rows.filter(happened_on__gte=first) if first else rows
+    rows = rows.filter(happened_on__lte=last) if last else rows
+    return rows.prefetch_related("takers_part__person").order_by("-happened_on", "-starts_at", "-id")
+
+
+def activities_on(day: date) -> QuerySet[Activity]:
+    """A day's work in the order of the clock."""
+    return activities(first=day, last=day).order_by("starts_at", "id")
+
+
+def activities_by_ref(refs: tuple[str, ...]) -> dict[str, Activity]:
+    """The activities that a verdict counted or left out, by ref."""
+    return {activity.ref: activity for activity in activities().filter(ref__in=refs)}
+
+
+def meetings(*, first: date | None = None, last: date | None = None) -> QuerySet[Meeting]:
+    """Meetings that hold, the newest day first, with those present."""
+    rows: QuerySet[Meeting] = Meeting.current.select_related("place")
+    rows = rows.filter(happened_on__gte=first) if first else rows
+    rows = rows.filter(happened_on__lte=last) if last else rows
+    return rows.prefetch_related("takers_part__person").order_by("-happened_on", "-id")
+
+
+def meetings_by_ref(refs: tuple[str, ...]) -> dict[str, Meeting]:
+    """The meetings that a verdict counted or left out, by ref."""
+    return {meeting.ref: meeting for meeting in meetings().filter(ref__in=refs)}
+
+
+def events() -> QuerySet[Event]:
+    """Milestones, the newest first."""
+    rows: QuerySet[Event] = Event.current.order_by("-happened_on", "-id")
+    return rows
+
+
+def open_requests() -> QuerySet[Request]:
+    """Requests without an answer, the oldest first."""
+    rows: QuerySet[Request] = Request.current.filter(answered_on__isnull=True).order_by("received_on", "id")
+    return rows
+
+
+def kinds_in_use() -> list[str]:
+    """The kinds of activities that have been logged, by code."""
+    return list(Activity.current.order_by("kind").values_list("kind", flat=True).distinct())
+
+
+def earlier_versions(activity: Activity) -> list[Activity]:
+    """What the activity replaced, step by step backwards."""
+    rows, row = [], activity.replaces
+    while row is not None:
+        rows.append(row)
+        row = row.replaces
+    return rows

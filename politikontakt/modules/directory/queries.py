@@ -1,0 +1,50 @@
+"""Reading the directory."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from politikontakt.modules.directory.models import Absence, ClosedDays, ContactCard, Partner, Place
+
+LOWER_SECONDARY = 8
+
+
+def places(*, kind: str | None = None) -> QuerySet[Place]:
+    """The municipality's places in the order of the register, all or of one kind."""
+    rows: QuerySet[Place] = Place.current.order_by("position", "id")
+    return rows.filter(kind=kind) if kind else rows
+
+
+def places_open_on(day: date) -> QuerySet[Place]:
+    """Places where something can be logged on a day."""
+    opened = Q(opened_on__isnull=True) | Q(opened_on__lte=day)
+    return places().filter(opened & (Q(closed_on__isnull=True) | Q(closed_on__gte=day)))
+
+
+def schools_teaching(stage: int = LOWER_SECONDARY) -> QuerySet[Place]:
+    """Schools that teach a school year."""
+    return places(kind="school").filter(stage_from__lte=stage, stage_to__gte=stage)
+
+
+def partners() -> QuerySet[Partner]:
+    """The municipality's partners, by name."""
+    rows: QuerySet[Partner] = Partner.current.order_by("name", "id")
+    return rows
+
+
+def closed_days(*, since: date | None = None) -> QuerySet[ClosedDays]:
+    """Days when schools are closed, from a day on or all, by date."""
+    rows: QuerySet[ClosedDays] = ClosedDays.current.select_related("place").order_by("first", "position")
+    return rows.filter(last__gte=since) if since else rows
+
+
+def absences(*, since: date | None = None) -> QuerySet[Absence]:
+    """When contacts are not available, from a day on or all, by date."""
+    rows: QuerySet[Absence] = Absence.current.select_related("person").order_by("first", "position")
+    return rows.filter(last__gte=since) if since else rows
+
+
+def contact_card() -> ContactCard | None:
+    """The public contact card that holds, or None where nobody has written one."""
+    card: ContactCard | None = ContactCard.current.order_by("-id").first()
+    return card

@@ -1,0 +1,22 @@
+"""What the messages say. Each kind has a subject here and a text in `templates/outbox/<kind>.txt`."""
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from politikontakt.modules.outbox.models import Message
+
+SUBJECTS = {
+    "exemption_asked": _("The other party asks for an exception"),
+    "dispute_opened": _("The other party disputes a figure"),
+}
+
+
+def subject(message: Message) -> str:
+    """The subject in the language that is switched on, with the municipality's name."""
+    return f"{SUBJECTS[message.kind]} · {message.municipality.name}"
+
+
+def body(message: Message) -> str:
+    """The text in the language that is switched on."""
+    values = {**message.values, "municipality": message.municipality}
+    return render_to_string(f"outbox/{message.kind}.txt", values).strip() + "\n"
