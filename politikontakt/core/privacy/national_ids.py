@@ -12,17 +12,15 @@ from collections.abc import Iterator
 from stdnum.exceptions import InvalidComponent
 from stdnum.no import fodselsnummer
 
-LENGTH = 11
-SEPARATORS_IN_A_ROW = 3
-"""So many spaces, dots or dashes may stand between two digits of one number."""
+from politikontakt.core.privacy.folding import digit
+from politikontakt.core.privacy.ruleset import ruleset
 
-SEPARATORS = frozenset(".,:/_\\·•\t\n\r")
+LENGTH = 11
 SEPARATOR_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Pd", "Cf", "Mn", "Me"})
 """Spaces of every width, dashes, what has no width (joiners, soft hyphens, direction marks), marks on a digit."""
 
 D_NUMBER_DAY = 40
 FH_NUMBER_DAY = 80
-MONTHS_ADDED = (0, 20, 40, 60, 65, 80)
 
 
 def find_national_ids(text: str) -> tuple[tuple[int, int], ...]:
@@ -42,13 +40,7 @@ def is_national_id(digits: str) -> bool:
     """Whether eleven ASCII digits are a national identity number: right check digits and a date that exists."""
     if len(digits) != LENGTH or not _check_digits_hold(digits):
         return False
-    return int(digits[:2]) >= FH_NUMBER_DAY or any(_is_birth_date(digits, added) for added in MONTHS_ADDED)
-
-
-def digit(char: str) -> str:
-    """The ASCII digit that a character stands for ("７", "٧", "⁷" and "⑦" are all 7), or ""."""
-    value = unicodedata.digit(char, None)
-    return "" if value is None else str(value)
+    return int(digits[:2]) >= FH_NUMBER_DAY or any(_is_birth_date(digits, added) for added in ruleset().months_added)
 
 
 Group = list[tuple[int, str]]
@@ -58,22 +50,23 @@ Group = list[tuple[int, str]]
 def _runs(text: str) -> Iterator[list[Group]]:
     """Groups of digits that only separators part, as one list for each stretch of the text."""
     groups: list[Group] = []
-    apart = SEPARATORS_IN_A_ROW + 1
+    most = ruleset().separators_in_a_row
+    apart = most + 1
     for at, char in enumerate(text):
         value = digit(char)
         if value and apart == 0:
             groups[-1].append((at, value))
         elif value:
-            if apart > SEPARATORS_IN_A_ROW:
+            if apart > most:
                 yield groups
                 groups = []
             groups.append([(at, value)])
-        apart = 0 if value else apart + 1 if _separates(char) else SEPARATORS_IN_A_ROW + 1
+        apart = 0 if value else apart + 1 if _separates(char) else most + 1
     yield groups
 
 
 def _separates(char: str) -> bool:
-    return char in SEPARATORS or unicodedata.category(char) in SEPARATOR_CATEGORIES
+    return char in ruleset().separators or unicodedata.category(char) in SEPARATOR_CATEGORIES
 
 
 def _spans(groups: list[Group]) -> Iterator[tuple[int, int]]:

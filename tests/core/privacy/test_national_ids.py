@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.no import fodselsnummer
 
-from politikontakt.core.privacy.national_ids import digit, find_national_ids, is_national_id
+from politikontakt.core.privacy.folding import digit
+from politikontakt.core.privacy.national_ids import find_national_ids, is_national_id
 
 BIRTH_NUMBER = "15108695088"
 
