@@ -43,6 +43,10 @@ Subjects = Callable[[Matter, Terms, Period], Sequence[Subject]]
 """How a kind finds the subjects of a period."""
 
 
+TermsOn = Callable[[Matter, Promise, date], TermsInForce]
+"""How a kind finds the terms of a day of judgement."""
+
+
 def by_period(subjects: Subjects) -> Cases:
     """One case for each wanted period and subject, with the terms that rule the period."""
 
@@ -56,7 +60,7 @@ def by_period(subjects: Subjects) -> Cases:
     return cases
 
 
-def once(terms_on: Callable[[Matter, Promise, date], TermsInForce]) -> Cases:
+def once(terms_on: TermsOn) -> Cases:
     """One case for the agreement's whole life, with the terms that `terms_on` finds for the day."""
 
     def cases(matter: Matter, promise: Promise, when: When) -> Iterator[Case]:

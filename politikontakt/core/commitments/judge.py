@@ -1,6 +1,7 @@
 """Judging an agreement on a day: the verdict of every commitment, subject and period."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
 from politikontakt.core.agreement.model import Agreement, Clause
@@ -46,6 +47,33 @@ def _of_clause(matter: Matter, clause: Clause, when: When, wanted: Collection[st
         if wanted is None or commitment.id in wanted:
             found = RULES[commitment.rule].cases(matter, Promise(clause.ref, commitment), when)
             yield from (verdict_of(each) for each in sorted(found, key=_in_order))
+
+
+def find_case(matter: Matter, *, commitment: str, subject: str = "", period_first: date, on: date) -> Case | None:
+    """The case of a commitment and subject whose period holds `period_first`, as it is to be judged on `on`.
+
+    None where the agreement has no such commitment, or the period no such subject.
+    """
+    promise = next((each for each in promises(matter.agreement) if each.commitment.id == commitment), None)
+    if promise is None:
+        return None
+    found = RULES[promise.commitment.rule].cases(matter, promise, When(period_first))
+    case = next((each for each in found if each.subject.name == subject), None)
+    return None if case is None else on_day(case, on)
+
+
+def promises(agreement: Agreement) -> Iterator[Promise]:
+    """Every commitment with its clause, in the order of the file."""
+    return (Promise(clause.ref, each) for clause in agreement.clauses for each in clause.commitments)
+
+
+def on_day(case: Case, on: date) -> Case:
+    """The same case on another day of judgement."""
+    terms_on = RULES[case.commitment.rule].terms_on
+    if terms_on is None:
+        return replace(case, on=on)
+    terms = terms_on(case.matter, case.promise, on)
+    return replace(case, on=on, terms=terms.terms, amendment=terms.amendment)
 
 
 def _in_order(case: Case) -> tuple[str, date]:

@@ -18,9 +18,9 @@ from politikontakt.core.records.model import Dispute, Exemption, Judgement, Plac
 class Matter:
     """One agreement and its records, to be judged on any day. Make it once and ask it often."""
 
-    def __init__(self, agreement: Agreement, records: Records) -> None:
+    def __init__(self, agreement: Agreement, records: Records | Evidence) -> None:
         self.agreement = agreement
-        self.evidence = Evidence(records)
+        self.evidence = Evidence(records) if isinstance(records, Records) else records
         self._open: dict[str, DaySet] = {}
         self._visitable: dict[str, DaySet] = {}
         self._terms: dict[str, tuple[TermsInForce, ...]] = {}

@@ -6,7 +6,7 @@ from typing import Any
 
 from politikontakt.core.agreement.terms import Terms
 from politikontakt.core.commitments.case import Case
-from politikontakt.core.commitments.cases import Cases
+from politikontakt.core.commitments.cases import Cases, TermsOn
 from politikontakt.core.commitments.verdict import Verdict
 
 
@@ -15,9 +15,11 @@ class Rule:
     """A rule kind: its name in the file, its terms, how it finds its cases and how it judges one.
 
     `judge` gets the case's own terms, typed, and the case. Start, exceptions and disputes are not its matter.
+    `terms_on` finds the terms of a day of judgement, where they do not go by the period's first day.
     """
 
     name: str
     terms: type[Terms]
     cases: Cases
     judge: Callable[[Any, Case], Verdict]
+    terms_on: TermsOn | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from politikontakt.core.commitments.case import Case
+from politikontakt.core.commitments.evidence import Evidence
 from politikontakt.core.commitments.verdict import Ignored
 from politikontakt.core.records.model import Activity, Meeting
 
@@ -50,13 +51,14 @@ def why_not_yet_or_ever(row: Activity | Meeting, on: date) -> str | None:
 def _why_not(activity: Activity, asked: Asked, case: Case) -> str | None:
     return (
         why_not_by_status_and_day(activity, case)
-        or _why_not_by_terms(activity, asked, case)
+        or why_not_by_terms(activity, asked, case.evidence)
         or why_not_yet_or_ever(activity, case.on)
     )
 
 
-def _why_not_by_terms(activity: Activity, asked: Asked, case: Case) -> str | None:
-    if asked.by_role and case.evidence.holders(asked.by_role, activity.on).isdisjoint(activity.people):
+def why_not_by_terms(activity: Activity, asked: Asked, evidence: Evidence) -> str | None:
+    """`wrong_role`, `wrong_purpose`, `wrong_audience` and `too_short`; None where it is what the terms ask for."""
+    if asked.by_role and evidence.holders(asked.by_role, activity.on).isdisjoint(activity.people):
         return "wrong_role"
     if asked.purpose and activity.purpose != asked.purpose:
         return "wrong_purpose"

@@ -15,11 +15,13 @@ from politikontakt.core.agreement.vocabulary import PURPOSES
 from politikontakt.core.calendar.periods import PERIOD_KINDS
 from politikontakt.core.commitments.case import Case
 from politikontakt.core.commitments.cases import by_period, each_place
+from politikontakt.core.commitments.evidence import Evidence
 from politikontakt.core.commitments.numbers import days_left_for_days, days_left_for_items, verdict_on_number
 from politikontakt.core.commitments.required import PART_YEARS, expected, required
 from politikontakt.core.commitments.rule import Rule
-from politikontakt.core.commitments.sifting import Asked, sift
+from politikontakt.core.commitments.sifting import Asked, sift, why_not_by_terms
 from politikontakt.core.commitments.verdict import Verdict
+from politikontakt.core.records.model import Activity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ def judge(terms: CountTerms, case: Case) -> Verdict:
     """
     axes, at = (("place",), (case.subject.place.id,)) if case.subject.place else ((), ())
     activities = case.evidence.activities(terms.activity, axes, at).within(case.period.whole)
-    found = sift(activities, _asked(terms), case)
+    found = sift(activities, asked_of(terms), case)
     asked_for = required(case, terms.at_least, terms.part_year)
     if terms.distinct == "days":
         days_left = days_left_for_days(case, found)
@@ -57,7 +59,8 @@ def judge(terms: CountTerms, case: Case) -> Verdict:
     return verdict_on_number(case, asked_for, by_now, found, days_left=days_left)
 
 
-def _asked(terms: CountTerms) -> Asked:
+def asked_of(terms: CountTerms) -> Asked:
+    """What the terms ask of an activity, beside its kind and place."""
     return Asked(
         by_role=terms.by_role,
         purpose=terms.purpose,
@@ -65,6 +68,11 @@ def _asked(terms: CountTerms) -> Asked:
         min_minutes=terms.min_minutes,
         distinct_days=terms.distinct == "days",
     )
+
+
+def qualifies(terms: CountTerms, activity: Activity, evidence: Evidence) -> bool:
+    """Whether an activity is what the terms ask for, wherever it is and whatever its status and day."""
+    return activity.kind in terms.activity and why_not_by_terms(activity, asked_of(terms), evidence) is None
 
 
 RULE = Rule("count", CountTerms, by_period(each_place), judge)

@@ -78,4 +78,4 @@ def _rows(terms: DeadlineTerms, case: Case) -> Iterator[tuple[date, str]]:
     )
 
 
-RULE = Rule("deadline", DeadlineTerms, once(terms_on_the_day), judge)
+RULE = Rule("deadline", DeadlineTerms, once(terms_on_the_day), judge, terms_on_the_day)

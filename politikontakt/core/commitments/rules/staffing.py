@@ -133,4 +133,4 @@ def _changes(case: Case, days: DayRange) -> int:
     return new
 
 
-RULE = Rule("staffing", StaffingTerms, once(terms_on_last_day), judge)
+RULE = Rule("staffing", StaffingTerms, once(terms_on_last_day), judge, terms_on_last_day)
