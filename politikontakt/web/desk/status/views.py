@@ -1,0 +1,35 @@
+"""The agreement's status: what both parties see, on any day."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from politikontakt.modules.compliance.queries import agreement_on, records, verdicts
+from politikontakt.web.desk.status.overview import ATTENTION, overview
+from politikontakt.web.ui.access import access
+from politikontakt.web.ui.as_of import as_of
+from politikontakt.web.ui.requests import TenantRequest
+from politikontakt.web.ui.wording.subjects import Names
+
+
+@access("compliance.see")
+def status(request: TenantRequest, slug: str) -> HttpResponse:
+    """Every clause by section with both columns of duties, filtered by `?show=`."""
+    shown = as_of(request)
+    stored = agreement_on(shown.day)
+    if stored is None:
+        return render(request, "desk/no_agreement.html", {"shown": shown})
+    agreement = stored.content
+    found = verdicts(agreement, shown.day)
+    return render(
+        request,
+        "desk/status.html",
+        {
+            "shown": shown,
+            "agreement": agreement,
+            "page": overview(agreement, found, show=request.GET.get("show", ATTENTION)),
+            "names": Names.of(records()),
+            "activities": len(records().activities),
+            "before_start": shown.day < agreement.effective_from,
+            "after_end": shown.day > agreement.expires_on,
+        },
+    )
