@@ -222,11 +222,17 @@ class Problem:
     holders: Mapping[str | None, Mapping[date, tuple[str, ...]]]
     absences: tuple[Absence, ...]
     closures: tuple[Closure, ...]
+    needed: Mapping[str, int | None]
+    """How many contacts each series needs at the same time, None for everyone in the role; all series."""
     groups: tuple[Group, ...]
     items: tuple[Item, ...]
     kept: tuple[Kept, ...]
     absent: frozenset[tuple[str, date, str]] = field(default=frozenset())
     """Each contact, day of from..to and block on which the contact is away."""
+    meetings_hit: tuple[str, ...] = ()
+    """In a replan: planned meetings on days that one of their people loses. People move them, not a plan."""
+    rows_hit: tuple[str, ...] = ()
+    """In a replan: planned rows on such days that no plan may move, because they are for no ordinal."""
 
     def in_role(self, role: str | None, day: date) -> tuple[str, ...]:
         """Who holds the role that day, away or not; with None every contact."""

@@ -1,0 +1,137 @@
+"""planning.toml as values, or every fault that keeps it from being used with its agreement and records."""
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from politikontakt.core.agreement.model import Agreement
+from politikontakt.core.agreement.shapes import Names, whole_number
+from politikontakt.core.agreement.tables import Reading, Table
+from politikontakt.core.agreement.toml import parse
+from politikontakt.core.faults import Fault, FaultyInput
+from politikontakt.core.planner import contradictions, references
+from politikontakt.core.planner.contradictions import Lines
+from politikontakt.core.planner.model import Block, Limits, Weights
+from politikontakt.core.planner.read_series import read_series
+from politikontakt.core.planner.settings import Planning
+from politikontakt.core.planner.shapes import hours, weight
+from politikontakt.core.records.columns import BLOCKS
+from politikontakt.core.records.model import Records
+
+FILE = "planning.toml"
+_LIMITS = ("weekly_minutes", "evenings_per_week", "saturdays_per_three_weeks")
+
+
+def read_planning(
+    source: bytes, agreement: Agreement, records: Records, *, since: date | None = None, lines: Lines | None = None
+) -> Planning:
+    """Read planning.toml against the agreement and the records it plans for.
+
+    Raises `FaultyInput` with all faults: those of the file itself, its references that lead nowhere,
+    and meetings and confirmed rows from `since` on that lie on an absence. `lines` tells where the
+    rows of the records stand.
+    """
+    document, faults = parse(source, file=FILE)
+    reading = Reading(document, Names(frozenset(each.id for each in agreement.roles), frozenset()), faults)
+    planning = _read(Table(reading, (), document.content), records)
+    if planning is not None:
+        references.check(reading, planning, agreement, records)
+    blocks = planning.blocks if planning else {}
+    faults = sorted(reading.faults, key=lambda fault: (fault.line or 0, fault.key))
+    faults += references.unknown_zones(records, planning, lines or {})
+    faults += contradictions.on_absences(records, blocks, since, lines or {})
+    if faults or planning is None:
+        raise FaultyInput(faults)
+    return planning
+
+
+def missing() -> Fault:
+    """What to say when the folder has no planning.toml."""
+    return Fault("missing_file", FILE)
+
+
+def _read(table: Table, records: Records) -> Planning | None:
+    blocks = _read_blocks(_inner(table, "blocks"))
+    limits, limits_of = _read_limits(_inner(table, "limits"), records)
+    travel = _read_travel(_inner(table, "travel", required=False))
+    weights = _read_weights(_inner(table, "weights"))
+    series = [read_series(each) for each in table.tables("series", required=False)]
+    table.finish()
+    if blocks is None or limits is None or weights is None or None in series or None in travel.values():
+        return None
+    return Planning(
+        blocks=blocks,
+        limits=limits,
+        limits_of=limits_of,
+        travel=travel,
+        weights=weights,
+        series=tuple(each for each in series if each is not None),
+    )
+
+
+def _inner(table: Table, key: str, *, required: bool = True) -> Table | None:
+    """The table under `[key]`, or None, with a fault noted where it must be there or is none."""
+    table.asked.append(key)
+    path = (*table.path, key)
+    if key not in table.content:
+        if required:
+            table.reading.wrong(path, "missing_key")
+        return None
+    found = table.content[key]
+    if not isinstance(found, dict):
+        table.reading.wrong(path, "not_table", found=found)
+        return None
+    return Table(table.reading, path, found)
+
+
+def _read_blocks(table: Table | None) -> Mapping[str, Block] | None:
+    if table is None:
+        return None
+    found = {name: table.take(name, hours()) for name in BLOCKS}
+    table.finish()
+    if None in found.values():
+        return None
+    blocks = {name: Block(name=name, first=first, last=last) for name, (first, last) in found.items()}
+    in_order = sorted(blocks.values(), key=lambda block: block.first)
+    for earlier, later in pairwise(in_order):
+        if later.first < earlier.last:
+            table.reading.wrong((*table.path, later.name), "blocks_overlap", block=later.name, other=earlier.name)
+    return blocks
+
+
+def _read_limits(table: Table | None, records: Records) -> tuple[Limits | None, Mapping[str, Limits]]:
+    """The limits for everybody, and for those who have their own in `[limits.PERSON]`."""
+    if table is None:
+        return None, {}
+    found = {name: table.take(name, whole_number()) for name in _LIMITS}
+    limits = None if None in found.values() else Limits(**found)
+    persons = [key for key, value in table.content.items() if key not in _LIMITS and isinstance(value, dict)]
+    own = {person: _inner(table, person) for person in persons}
+    table.finish()
+    known = tuple(sorted(each.id for each in records.people))
+    for person in persons:
+        if person not in known:
+            table.reading.wrong((*table.path, person), "unknown_person", found=person, choices=known)
+    if limits is None:
+        return None, {}
+    return limits, {person: _own_limits(each, limits) for person, each in own.items() if each is not None}
+
+
+def _own_limits(table: Table, limits: Limits) -> Limits:
+    found = {name: table.take(name, whole_number(), default=getattr(limits, name)) for name in _LIMITS}
+    table.finish()
+    return dataclasses.replace(limits, **{name: value for name, value in found.items() if value is not None})
+
+
+def _read_travel(table: Table | None) -> Mapping[str, Any]:
+    return {zone: table.take(zone, whole_number()) for zone in table.content} if table else {}
+
+
+def _read_weights(table: Table | None) -> Weights | None:
+    if table is None:
+        return None
+    found = {each.name: table.take(each.name, weight()) for each in dataclasses.fields(Weights)}
+    table.finish()
+    return None if None in found.values() else Weights(**found)

@@ -1,0 +1,56 @@
+"""What planning.toml names and what must be there: commitments, places, zones."""
+
+from collections.abc import Iterator, Mapping
+
+from politikontakt.core.agreement.model import Agreement
+from politikontakt.core.agreement.tables import Reading
+from politikontakt.core.commitments.rules.count import CountTerms
+from politikontakt.core.faults import Fault
+from politikontakt.core.planner.contradictions import Lines, line_of
+from politikontakt.core.planner.settings import Planning, Series
+from politikontakt.core.records.model import Records
+
+
+def check(reading: Reading, planning: Planning, agreement: Agreement, records: Records) -> None:
+    """Note every reference of a series that leads nowhere or does not fit, and ids used twice."""
+    terms = {each.id: each.terms for each in agreement.commitments}
+    places = tuple(sorted(each.id for each in records.places))
+    seen: dict[str, int] = {}
+    for position, series in enumerate(planning.series):
+        path = ("series", position)
+        if series.id in seen:
+            other_line = reading.document.line(("series", seen[series.id], "id"))
+            reading.wrong((*path, "id"), "repeated_id", found=series.id, other_line=other_line)
+        seen.setdefault(series.id, position)
+        if series.commitment is not None:
+            _check_commitment(reading, path, series, terms)
+        for at, place in enumerate(series.places):
+            if place not in places:
+                reading.wrong((*path, "places", at), "unknown_place", found=place, choices=places)
+
+
+def _check_commitment(
+    reading: Reading, path: tuple[str | int, ...], series: Series, known: Mapping[str, object]
+) -> None:
+    if series.commitment is None or series.commitment not in known:
+        choices = tuple(each for each, terms in known.items() if isinstance(terms, CountTerms))
+        reading.wrong((*path, "commitment"), "unknown_commitment", found=series.commitment, choices=choices)
+        return
+    terms = known[series.commitment]
+    if not isinstance(terms, CountTerms):
+        reading.wrong((*path, "commitment"), "commitment_not_count", found=series.commitment)
+    elif terms.for_each is not None and series.places:
+        reading.wrong((*path, "places"), "places_beside_for_each", commitment=series.commitment)
+    elif terms.for_each is None and not series.places:
+        reading.wrong((*path, "places"), "places_missing", commitment=series.commitment)
+
+
+def unknown_zones(records: Records, planning: Planning | None, lines: Lines) -> Iterator[Fault]:
+    """Each place in a zone for which `[travel]` says no minutes."""
+    if planning is None:
+        return
+    choices = tuple(planning.travel)
+    for row, place in enumerate(records.places):
+        if place.zone is not None and place.zone not in planning.travel:
+            values = {"found": place.zone, "choices": choices}
+            yield Fault("unknown_zone", "places.csv", line_of(lines, "places.csv", row), "zone", values)
