@@ -1,11 +1,10 @@
 """Logging work: activities, meetings, milestones, requests. What was logged is corrected by a new row."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.access.texts import refuse_national_ids
@@ -20,6 +19,7 @@ from politikontakt.modules.activities.models import (
     MeetingPerson,
     Request,
 )
+from politikontakt.modules.audit import clock
 from politikontakt.modules.audit.actors import Actor
 
 
@@ -106,8 +106,8 @@ def answer_request(*, key: UUID, request: Request, answered_on: date, outcome: s
     return write.done(write.correct(request, answered_on=answered_on, outcome=outcome))
 
 
-def _now():  # type: ignore[no-untyped-def]
-    return timezone.now().replace(microsecond=0)
+def _now() -> datetime:
+    return clock.now().replace(microsecond=0)
 
 
 def _by_id(columns: dict) -> dict:  # type: ignore[type-arg]
