@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-AUDIENCES = ("signin", *(("demo",) if settings.DEMO else ()), "desk", "field", "public")
+AUDIENCES = ("ui", "signin", *(("demo",) if settings.DEMO else ()), "desk", "field", "public")
 
 
 def addresses() -> list[URLPattern | URLResolver]:

@@ -14,7 +14,22 @@ from politikontakt.modules.access.texts import refuse_national_ids
 from politikontakt.modules.access.writes import AFact, Write
 from politikontakt.modules.audit.actors import Actor
 
-RESERVED_SLUGS = frozenset({"inn", "ut", "sprak", "static", "demo", "api", "konto", "accounts", "helse", "admin"})
+RESERVED_SLUGS = frozenset(
+    {
+        "inn",
+        "ut",
+        "sprak",
+        "static",
+        "demo",
+        "api",
+        "konto",
+        "accounts",
+        "helse",
+        "admin",
+        "personvern",
+        "tilgjengelighet",
+    }
+)
 """First parts of the installation's own addresses."""
 
 

@@ -1,0 +1,1 @@
+"""What exists only in a demo: being anybody, on any day."""

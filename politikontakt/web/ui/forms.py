@@ -1,0 +1,124 @@
+"""Forms: a key made by the client, Designsystemet's look, and free text that is screened.
+
+`{{ form }}` renders every field with label, help, error, and a summary of the errors on top.
+"""
+
+from typing import Any, ClassVar
+from uuid import UUID, uuid4
+
+from django import forms
+from django.forms.renderers import DjangoTemplates
+from django.template.loader import get_template
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from politikontakt.core.privacy.national_ids import find_national_ids
+
+PLAIN = (forms.CheckboxSelectMultiple, forms.RadioSelect, forms.HiddenInput, forms.MultipleHiddenInput)
+
+
+class Renderer(DjangoTemplates):
+    """Whole forms and fields by our templates, single inputs by Django's."""
+
+    form_template_name = "ui/forms/form.html"
+    field_template_name = "ui/forms/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        """Ours from the application's folders, Django's from its own."""
+        return get_template(template_name) if template_name.startswith("ui/") else super().get_template(template_name)
+
+
+class FreeTextField(forms.CharField):
+    """Text that people write themselves. National identity numbers are refused before anything is stored."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "national_id": ngettext_lazy(
+            "The text holds a national identity number. Take it out, and say what happened without saying who.",
+            "The text holds %(count)d national identity numbers. Take them out, and say what happened without names.",
+            "count",
+        ),
+    }
+
+    def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> str:
+        """The text, when nobody's number is in it."""
+        text: str = super().clean(value)
+        found = len(find_national_ids(text))
+        if found:
+            message = self.error_messages["national_id"] % {"count": found}
+            raise forms.ValidationError(message, code="national_id")
+        return text
+
+
+class Form(forms.Form):
+    """A form in our look. Chips for several choices: `widget=Chips()`; one of few: `widget=Toggle()`."""
+
+    default_renderer = Renderer
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if not isinstance(field.widget, PLAIN):
+                field.widget.attrs["class"] = f"ds-input {field.widget.attrs.get('class', '')}".rstrip()
+
+
+class KeyedForm(Form):
+    """A form that writes. Its key is made with the page, so a form sent twice is stored once.
+
+    The view hands `form.key` to the service; the same key again gives back the first row.
+    """
+
+    client_key = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=uuid4,
+        error_messages={
+            "required": _("Reload the page, and try again."),
+            "invalid": _("Reload the page, and try again."),
+        },
+    )
+
+    @property
+    def key(self) -> UUID:
+        """The client's key of a valid form."""
+        key: UUID = self.cleaned_data["client_key"]
+        return key
+
+
+class Chips(forms.CheckboxSelectMultiple):
+    """Several of a few: big targets in a row."""
+
+    template_name = "ui/forms/chips.html"
+
+
+class Toggle(forms.RadioSelect):
+    """One of a few: joined buttons."""
+
+    template_name = "ui/forms/toggle.html"
+
+
+class Choices(forms.RadioSelect):
+    """One of a few, each on its own line."""
+
+    template_name = "ui/forms/choices.html"
+
+
+class DayInput(forms.DateInput):
+    """A day, with the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class ClockInput(forms.TimeInput):
+    """A time of day."""
+
+    input_type = "time"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%H:%M", **kwargs)
