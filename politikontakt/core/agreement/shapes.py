@@ -125,21 +125,24 @@ def _each(items: list[Any], read: Callable[[Any, Names], Any], names: Names) -> 
     return wrongs or tuple(results)
 
 
-def _list_of(read: Callable[[Any, Names], Any]) -> Callable[[Any, Names], Any]:
+def _list_of(read: Callable[[Any, Names], Any], *, may_be_empty: bool = False) -> Callable[[Any, Names], Any]:
     def read_list(value: Any, names: Names) -> Any:
         if isinstance(value, str):
             single = read(value, names)
             return single if isinstance(single, list) else (single,)
         if not isinstance(value, list):
             return _wrong("not_list", value)
-        return _each(value, read, names) if value else [Wrong("empty_list", {})]
+        return _each(value, read, names) if value or may_be_empty else [Wrong("empty_list", {})]
 
     return read_list
 
 
-def codes() -> Shape:
-    """A list of codes (letters, digits, `- _`), at least one; one string is a list of one → tuple[str, ...]."""
-    return Shape("codes", _list_of(_code))
+def codes(*, may_be_empty: bool = False) -> Shape:
+    """A list of codes (letters, digits, `- _`), one string is a list of one → tuple[str, ...].
+
+    At least one, unless an empty list says the same as leaving the term out.
+    """
+    return Shape("codes", _list_of(_code, may_be_empty=may_be_empty))
 
 
 def one_code() -> Shape:
@@ -200,13 +203,11 @@ def role() -> Shape:
 
 
 def roles_counted() -> Shape:
-    """A table role = how many (at least 1) → tuple[tuple[str, int], ...] in the file's order."""
+    """A table role = how many (at least 1) → tuple[tuple[str, int], ...] in the file's order. Empty asks for nobody."""
 
     def read(value: Any, names: Names) -> Any:
         if not isinstance(value, dict):
             return _wrong("not_table", value)
-        if not value:
-            return [Wrong("empty_table", {})]
         wrongs = [
             Wrong(wrong.code, wrong.values, f".{name}")
             for name, many in value.items()

@@ -36,7 +36,7 @@ class CountTerms(Terms):
     distinct: str = term(one_of("days", "items"), default="days")
     min_minutes: int = term(whole_number(), default=0)
     purpose: str | None = term(one_of(*PURPOSES), default=None)
-    audience: tuple[str, ...] = term(codes(), default=())
+    audience: tuple[str, ...] = term(codes(may_be_empty=True), default=())
     part_year: str = term(one_of(*PART_YEARS), default="round_down")
 
 

@@ -24,7 +24,7 @@ class MeetingTerms(Terms):
     at_least: int = term(whole_number(least=1), default=1)
     per: str = term(one_of(*PERIOD_KINDS), amendable=False)
     present: tuple[tuple[str, int], ...] = term(roles_counted())
-    agenda: tuple[str, ...] = term(codes(), default=())
+    agenda: tuple[str, ...] = term(codes(may_be_empty=True), default=())
     part_year: str = term(one_of(*PART_YEARS), default="full")
 
 

@@ -1,7 +1,4 @@
-"""Words for the codes that agreements and records use: kinds of work, audiences, themes, places, purposes.
-
-An agreement may use codes of its own. What has no word here is shown as it is written, with spaces.
-"""
+"""Codes of the files as people read them: activities, purposes, kinds of places, roles."""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,129 +6,76 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-Words = Mapping[str, str | Promise]
+from politikontakt.core.agreement.model import Agreement
+from politikontakt.web.ui.wording.texts import chosen
 
-ACTIVITIES: Words = {
-    "school_visit": _("School visit"),
-    "presence": _("Presence"),
-    "parents_meeting": _("Parents' meeting"),
-    "partner_contact": _("Talk with a partner"),
-    "head_teacher_talk": _("Talk with the head teacher"),
-    "staff_session": _("Session with the staff"),
-    "expectation_talk": _("Talk about expectations"),
-    "knowledge_briefing": _("Briefing on local conditions"),
-    "slt_development": _("Work on developing SLT"),
-    "office_hours": _("Office hours"),
-    "coordination": _("Coordination"),
-    "operative": _("Operative duty"),
-    "patrol": _("Patrol"),
-    "course": _("Course"),
-    "administration": _("Office work"),
-}
-MEETINGS: Words = {
-    "council": _("Police council"),
-    "heads_meeting": _("Head teachers' meeting"),
-    "leadership_meeting": _("Leadership meeting"),
-    "slt_group": _("SLT coordinating group"),
-}
-DOCUMENTS: Words = {
-    "evaluation_plan": _("Evaluation plan"),
-    "unit_head_review": _("Review of the unit leader's role"),
-}
-EVENTS: Words = {
-    "reception_moved": _("Reception moved"),
-    "national_organisation": _("National organisation in force"),
-    "offices_ready": _("Offices ready"),
-}
-REQUESTS: Words = {
-    "advice": _("Request for advice"),
-    "order": _("Order within the police"),
-    "municipal_question": _("Question from the municipality"),
-}
-INDICATORS: Words = {
-    "other_police_hours": _("Hours by other police"),
-    "preventive_hours": _("Hours of prevention"),
-    "would_contact": _("Would contact the police"),
-}
-TOPICS: Words = {"evaluation": _("Evaluation of the model"), "police": _("The police's matters")}
-AUDIENCES: Words = {
-    "pupils": _("Pupils"),
-    "head_teacher": pgettext_lazy("audience", "Head teacher"),
-    "teachers": _("Teachers"),
-    "parents": pgettext_lazy("audience", "Parents"),
-    "residents": _("Residents"),
-    "youth": _("Young people"),
-    "partners": _("Partners"),
-}
-THEMES: Words = {
-    "online_safety": _("Online safety"),
-    "drugs": _("Drugs"),
-    "violence": _("Violence"),
-    "radicalisation": _("Radicalisation"),
-    "traffic": _("Traffic"),
-    "bullying": _("Bullying"),
-    "other": pgettext_lazy("theme", "Other"),
-}
-PARTNERS: Words = {
-    "mayor": _("The mayor"),
-    "municipal_director": _("The municipal director"),
-    "head_teachers": _("The head teachers"),
-    "business": _("Local business"),
-    "reception_centre": _("The reception centre"),
-    "parents_council": _("The parents' council"),
-    "youth_council": _("The youth council"),
-    "night_walkers": _("The night walkers"),
-}
-PLACE_KINDS: Words = {
-    "school": pgettext_lazy("place", "School"),
-    "shopping_centre": _("Shopping centre"),
-    "sports": _("Sports ground"),
-    "youth_club": _("Youth club"),
-    "reception_centre": _("Reception centre"),
-    "street": _("Street and square"),
-    "online": pgettext_lazy("place", "Online"),
-    "other": pgettext_lazy("place", "Other"),
-}
-PURPOSES: Words = {
-    "preventive": pgettext_lazy("purpose", "Prevention"),
-    "operative": pgettext_lazy("purpose", "Operative duty"),
-    "coordination": pgettext_lazy("purpose", "Coordination"),
-    "other": pgettext_lazy("purpose", "Other"),
-}
-STATUSES: Words = {
-    "done": pgettext_lazy("activity", "Done"),
-    "planned": pgettext_lazy("activity", "Planned"),
-    "cancelled": pgettext_lazy("activity", "Cancelled"),
-}
-FINDINGS: Words = {
-    "kept": pgettext_lazy("finding", "Kept"),
-    "partly": pgettext_lazy("finding", "Partly kept"),
-    "not_kept": pgettext_lazy("finding", "Not kept"),
-}
-ABSENCES: Words = {
-    "leave": pgettext_lazy("absence", "Leave"),
-    "course": pgettext_lazy("absence", "Course"),
-    "duty": pgettext_lazy("absence", "Duty"),
+PURPOSES: Mapping[str, Promise] = {
+    "preventive": pgettext_lazy("purpose", "preventive"),
+    "operative": pgettext_lazy("purpose", "operative"),
+    "coordination": pgettext_lazy("purpose", "coordination"),
+    "other": pgettext_lazy("purpose", "other"),
 }
 
+PLACE_KINDS: Mapping[str, Promise] = {
+    "school": _("school"),
+    "shopping_centre": _("shopping centre"),
+    "sports": _("sports ground"),
+    "youth_club": _("youth club"),
+    "reception_centre": _("reception centre"),
+    "street": _("street"),
+    "online": _("online"),
+    "other": pgettext_lazy("kind of place", "other"),
+}
 
-def word(words: Words, code: str) -> str:
-    """The word for a code in the reader's language; a code without one is shown readable: Night patrol."""
-    known = words.get(code)
-    if known is not None:
-        return str(known)
-    if code.startswith("cohort:"):
-        return str(_("Class of %(year)s")) % {"year": code.removeprefix("cohort:")}
-    readable = code.replace("_", " ").replace("-", " ")
-    return readable[:1].upper() + readable[1:]
+ACTIVITIES: Mapping[str, Promise] = {
+    "school_visit": _("school visit"),
+    "head_meeting": _("meeting with the head teacher"),
+    "heads_meeting": _("head teachers' meeting"),
+    "parent_meeting": _("parents' meeting"),
+    "parents_meeting": _("parents' meeting"),
+    "presence": _("presence"),
+    "partner_meeting": _("meeting with a partner"),
+    "council": _("politiråd"),
+    "politiraad": _("politiråd"),
+    "slt": _("SLT meeting"),
+    "pupils": _("pupils"),
+    "heads": _("head teachers"),
+    "head": _("head teacher"),
+    "parents": _("parents"),
+    "drugs": _("drugs"),
+    "radicalisation": _("radicalisation"),
+    "violence": _("violence"),
+    "evaluation": _("evaluation"),
+    "evaluation_plan": _("evaluation plan"),
+}
+"""Words for codes that agreements often use. Any other code is shown as it is written."""
 
 
-def listed(words: Words, codes: Iterable[str]) -> str:
-    """Several codes in one line: Pupils, Head teacher."""
-    return ", ".join(word(words, code) for code in codes)
+def code_words(code: str) -> str:
+    """A code of the parties' own as words: known ones translated, `night_walk` as «night walk»."""
+    known = ACTIVITIES.get(code) or PLACE_KINDS.get(code)
+    return str(known) if known is not None else code.replace("_", " ")
 
 
-def choices(words: Words, codes: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """What a form offers: the known codes in their order, then those of `codes` that have no word."""
-    extra = [code for code in dict.fromkeys(codes) if code not in words]
-    return [(code, word(words, code)) for code in (*words, *extra)]
+def listed(codes: Iterable[str], *, conjunction: str = "or") -> str:
+    """Codes with commas and «or» or «and» before the last."""
+    return joined([code_words(code) for code in codes], conjunction=conjunction)
+
+
+def joined(words: Iterable[str], *, conjunction: str = "and") -> str:
+    """«a, b and c»."""
+    *first, last = list(words) or [""]
+    if not first:
+        return last
+    link = pgettext_lazy("list", "or") if conjunction == "or" else pgettext_lazy("list", "and")
+    return f"{', '.join(first)} {link} {last}"
+
+
+def role_title(agreement: Agreement, role: str, language: str) -> str:
+    """A role's title as the agreement gives it."""
+    return next((chosen(each.title, language) for each in agreement.roles if each.id == role), role)
+
+
+def party_name(agreement: Agreement, party: str) -> str:
+    """A party's name as the agreement gives it."""
+    return next((each.name for each in agreement.parties if each.id == party), party)

@@ -29,7 +29,8 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "unknown_status": lambda: _("Choose done, planned or cancelled, and one of the purposes."),
     "no_such_commitment": lambda: _("“%(name)s” is not in the agreement. Reload the page and choose again."),
     "other_agreement": lambda: _(
-        "The file is of the agreement “%(found)s”, not of “%(expected)s”. Choose the right file, or import it as a new one."
+        "The file is of the agreement “%(found)s”, not of “%(expected)s”. "
+        "Choose the right file, or import it as a new one."
     ),
     "nothing_new": lambda: _("The file is the same as the one that is stored. Nothing was changed."),
     "already_accepted": lambda: _("Your party has accepted this already."),
