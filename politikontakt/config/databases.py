@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from politikontakt.config.env import SettingMissing
+from politikontakt.config.env import SettingWrong
 
 KEPT_OPEN = None
 """Connections stay open between requests."""
@@ -33,7 +33,7 @@ def postgresql(url: str) -> dict[str, Any]:
     """PostgreSQL, with the open municipality told to its row-level security."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise SettingMissing(
+        raise SettingWrong(
             "POLITIKONTAKT_DATABASE_URL can't be used. "
             "Set it to an address such as postgresql://user:password@db.example.no:5432/politikontakt."
         )

@@ -1,22 +1,23 @@
 """Settings from the environment: read, checked and explained in one place."""
 
 import os
+import secrets
 import sys
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]", "testserver")
+"""The names an installation answers to when it was told none."""
 
-class SettingMissing(ImproperlyConfigured):
-    """A setting that must be there is not, or can't be used; the text says its name and what to set."""
+
+class SettingWrong(ImproperlyConfigured):
+    """A setting can't be used; the text says its name and what to set."""
 
 
-def text(name: str, default: str | None = None, *, example: str = "") -> str:
-    """The value of POLITIKONTAKT_<name>, or `default`; without either, an error that says what to set."""
-    value = os.environ.get(f"POLITIKONTAKT_{name}", default)
-    if value is None or (value == "" and default is None):
-        raise SettingMissing(f"POLITIKONTAKT_{name} is not set. Set it to {example}.")
-    return value
+def text(name: str, default: str) -> str:
+    """The value of POLITIKONTAKT_<name>, or `default`."""
+    return os.environ.get(f"POLITIKONTAKT_{name}", default)
 
 
 def yes(name: str, *, default: bool = False) -> bool:
@@ -24,17 +25,30 @@ def yes(name: str, *, default: bool = False) -> bool:
     return os.environ.get(f"POLITIKONTAKT_{name}", "yes" if default else "no").lower() in {"1", "yes", "true", "on"}
 
 
-def words(name: str, default: str | None = "", *, example: str = "") -> list[str]:
-    """A comma-separated list; without a default there must be one."""
-    return [word.strip() for word in text(name, default, example=example).split(",") if word.strip()]
+def words(name: str, default: str = "") -> list[str]:
+    """A comma-separated list."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
 def whole_number(name: str, default: int) -> int:
     """A whole number."""
     value = text(name, str(default))
     if not value.isdecimal():
-        raise SettingMissing(f"POLITIKONTAKT_{name} is “{value}”. Set it to a whole number, such as {default}.")
+        raise SettingWrong(f"POLITIKONTAKT_{name} is “{value}”. Set it to a whole number, such as {default}.")
     return int(value)
+
+
+def secret(name: str, kept_in: Path) -> str:
+    """The value of POLITIKONTAKT_<name>, or a random one that is made once and kept in a file only we can read."""
+    value = text(name, "")
+    if value:
+        return value
+    if not kept_in.exists():
+        made = kept_in.with_suffix(f".{os.getpid()}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(48))
+        made.replace(kept_in)
+    return kept_in.read_text()
 
 
 def folder(name: str, default: Path) -> Path:

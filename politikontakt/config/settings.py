@@ -10,18 +10,10 @@ VAR = env.folder("VAR", PACKAGE.parent / "var")
 DEMO = env.yes("DEMO")
 DEBUG = env.yes("DEBUG")
 TRYING = DEMO or DEBUG or env.under_test()
-"""Not a real installation: settings have values of their own, and cookies may travel without HTTPS."""
+"""Not a real installation: cookies may travel without HTTPS, and mail goes to the terminal."""
 
-SECRET_KEY = env.text(
-    "SECRET_KEY",
-    "only-for-demo-and-tests-0123456789-abcdefghijklmnopqrstuvwxyz" if TRYING else None,
-    example="a long random text, such as what `openssl rand -base64 48` prints",
-)
-ALLOWED_HOSTS = env.words(
-    "HOSTS",
-    "localhost,127.0.0.1,[::1],testserver" if TRYING else None,
-    example="the name people type, such as politikontakt.malvik.no",
-)
+SECRET_KEY = env.secret("SECRET_KEY", VAR / "secret-key")
+ALLOWED_HOSTS = env.words("HOSTS", ",".join(env.THIS_MACHINE))
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 INSTALLED_APPS = [
@@ -33,6 +25,11 @@ INSTALLED_APPS = [
     "politikontakt.modules.activities",
     "politikontakt.modules.compliance",
     "politikontakt.web.ui",
+    "politikontakt.web.signin",
+    "politikontakt.web.demo",
+    "politikontakt.web.desk",
+    "politikontakt.web.field",
+    "politikontakt.web.public",
     "politikontakt.config",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -49,7 +46,6 @@ MIDDLEWARE = [
     "politikontakt.config.middleware.content_policy.content_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -57,6 +53,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "politikontakt.config.middleware.tenant.Tenant",
+    "politikontakt.web.ui.language.ReaderLanguage",
 ]
 ROOT_URLCONF = "politikontakt.config.urls"
 WSGI_APPLICATION = "politikontakt.config.wsgi.application"
@@ -88,9 +85,10 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 LOGIN_URL = "/inn/"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/inn/videre/"
 LOGOUT_REDIRECT_URL = "/"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
@@ -125,7 +123,10 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [path for path in [PACKAGE / "static"] if path.is_dir()]
+STATICFILES_DIRS: list[Path | tuple[str, Path]] = [
+    *(path for path in [PACKAGE / "static"] if path.is_dir()),
+    ("privacy", PACKAGE / "core" / "privacy" / "shared"),
+]
 HASHED_STATIC = not DEBUG and not env.under_test()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,14 +1,16 @@
 """Writing once: what every service of every module does around its own row."""
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import models
 
 from politikontakt.modules.access.errors import Overtaken
 from politikontakt.modules.access.facts import Entry, Fact, Recorded
 from politikontakt.modules.access.tenants import tenant
+from politikontakt.modules.audit import clock
 from politikontakt.modules.audit import services as audit
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.audit.models import AuditRow
@@ -32,6 +34,7 @@ class Write:
 
     def __init__(self, key: UUID, action: str, by: Actor, body: Mapping[str, Any]) -> None:
         self.key, self.action, self.by, self.body = key, action, by, body
+        self.outcome: dict[str, Any] = {}
         self.municipality = tenant()
         self._head = audit.lock(self.municipality.pk)
         self.repeated: AuditRow | None = audit.earlier(self._head, key=key, action=action, body=body)
@@ -48,7 +51,11 @@ class Write:
         if "position" not in fields:
             fields["position"] = next_position(model)
         return model.objects.create(
-            municipality=self.municipality, key=self.key, recorded_by_id=self.by.user_id, **fields
+            municipality=self.municipality,
+            key=self.key,
+            recorded_at=clock.now(),
+            recorded_by_id=self.by.user_id,
+            **fields,
         )
 
     def correct(self, old: AFact, **changes: Any) -> AFact:
@@ -63,11 +70,10 @@ class Write:
 
     def change(self, entry: Entry, **changes: Any) -> None:
         """Change a register entry where it stands; the audit row has what was and what is."""
-        before = {name: getattr(entry, name) for name in changes}
+        self.outcome["before"] = {name: getattr(entry, name) for name in changes}
         for name, value in changes.items():
             setattr(entry, name, value)
         entry.save(update_fields=list(changes))
-        self.body = {**self.body, "before": before}
 
     def done(self, row: Row) -> Row:
         """Seal the write in the audit chain, and give the row back."""
@@ -75,9 +81,23 @@ class Write:
         self.seal(subject)
         return row
 
-    def seal(self, subject: audit.Subject | None = None) -> None:
+    def part(self, name: str) -> "Write":
+        """The same write for one of several rows: each gets a key of its own, made from the write's."""
+        part = copy(self)
+        part.key = uuid5(self.key, name)
+        return part
+
+    def seal(self, subject: audit.Subject = audit.NOTHING) -> None:
         """Seal a write that has no single row."""
-        audit.record(self._head, key=self.key, by=self.by, action=self.action, body=self.body, subject=subject)
+        audit.record(
+            self._head,
+            key=self.key,
+            by=self.by,
+            action=self.action,
+            body=self.body,
+            subject=subject,
+            outcome=self.outcome,
+        )
 
     def _retire(self, old: Fact) -> None:
         if not type(old).objects.filter(pk=old.pk, holds=True).update(holds=False):

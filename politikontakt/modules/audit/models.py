@@ -25,7 +25,8 @@ class AuditRow(models.Model):
     """One write: which, by whom in which role, of what, with which content.
 
     The actor's name and role are those of that time. `key` makes a write happen once. `body` is the
-    content as it was given; `digest` its hash, by which a repeated key is compared.
+    content as it was given; `digest` its hash, by which a repeated key is compared. `outcome` is what
+    the write met or did beside that: what stood before a change, how many rows an import touched.
     """
 
     municipality_id = models.BigIntegerField()
@@ -40,6 +41,7 @@ class AuditRow(models.Model):
     subject_id = models.BigIntegerField(null=True, blank=True)
     subject_ref = models.TextField(blank=True)
     body = models.JSONField()
+    outcome = models.JSONField(default=dict)
     digest = models.CharField(max_length=64)
     previous = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)

@@ -1,6 +1,7 @@
 """Reading the chain: its state, what happened to a thing, and whether anybody tampered with it."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -58,3 +59,9 @@ def state() -> str:
     """The hash at the chain's end: it names everything the municipality has recorded. Empty before the first write."""
     head = Head.objects.values_list("hash", flat=True).first()
     return head or ""
+
+
+def written(key: UUID) -> AuditRow | None:
+    """The write of a key, or None."""
+    row: AuditRow | None = AuditRow.objects.filter(key=key).first()
+    return row

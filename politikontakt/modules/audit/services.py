@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection
 from django.utils import timezone
 
+from politikontakt.modules.audit import clock
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.audit.errors import KeyConflict
 from politikontakt.modules.audit.models import AuditRow, Head
@@ -42,24 +43,34 @@ def earlier(head: Head, *, key: UUID, action: str, body: Mapping[str, Any]) -> A
     return row
 
 
+NOTHING = Subject("", None)
+
+
 def record(
-    head: Head, *, key: UUID, by: Actor, action: str, body: Mapping[str, Any], subject: Subject | None = None
+    head: Head,
+    *,
+    key: UUID,
+    by: Actor,
+    action: str,
+    body: Mapping[str, Any],
+    subject: Subject = NOTHING,
+    outcome: Mapping[str, Any] | None = None,
 ) -> AuditRow:
     """Add the row that says what was written, and move the head of the chain."""
-    about = subject or Subject("", None)
     row = AuditRow(
         municipality_id=head.municipality_id,
         number=head.number + 1,
         key=key,
-        at=timezone.now(),
+        at=clock.now(),
         actor_id=by.user_id,
         actor_name=by.name,
         actor_role=by.role,
         action=action,
-        subject=about.label,
-        subject_id=about.id,
-        subject_ref=about.ref,
+        subject=subject.label,
+        subject_id=subject.id,
+        subject_ref=subject.ref,
         body=plain(body),
+        outcome=plain(outcome or {}),
         digest=digest(body),
         previous=head.hash,
     )
@@ -85,6 +96,7 @@ def seal(row: AuditRow) -> str:
         row.subject_id,
         row.subject_ref,
         row.body,
+        row.outcome,
         row.digest,
         row.previous,
     ]

@@ -1,0 +1,1 @@
+"""The whole record of a municipality, in and out as the files of the contract."""

@@ -1,0 +1,142 @@
+"""Importing a municipality's whole record: all of it or nothing, in one transaction."""
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from politikontakt.core.agreement.model import Agreement
+from politikontakt.modules.access.capabilities import starts_with
+from politikontakt.modules.access.models import Role
+from politikontakt.modules.access.tenants import tenant
+from politikontakt.modules.access.writes import Write
+from politikontakt.modules.agreements.models import PlanningFile
+from politikontakt.modules.agreements.queries import agreements
+from politikontakt.modules.agreements.reading import fingerprint
+from politikontakt.modules.agreements.services import store_version
+from politikontakt.modules.audit.actors import Actor
+from politikontakt.modules.audit.queries import state, written
+from politikontakt.modules.compliance.errors import DraftGone, DraftStale
+from politikontakt.modules.compliance.exchange.comparing import Comparison
+from politikontakt.modules.compliance.exchange.preview import compared, new_agreements
+from politikontakt.modules.compliance.exchange.reading import Folder, read_folder
+from politikontakt.modules.compliance.exchange.storing import Storing, refs
+from politikontakt.modules.compliance.exchange.tables import ENTRIES, FACTS
+from politikontakt.modules.compliance.models import Draft
+
+DRAFTS_LIVE = timedelta(days=1)
+"""How long a folder waits for a yes."""
+
+Outcome = Mapping[str, Mapping[str, int]]
+"""How many rows an import added, changed and removed, by file."""
+
+
+@transaction.atomic
+def import_folder(*, key: UUID, files: Mapping[str, bytes], by: Actor) -> Outcome:
+    """Make the municipality's record say what a folder says: all files, or none where any has a fault.
+
+    A file that is missing is an empty one. Raises FaultyInput with every fault of every file. What is
+    in no file stays as it is: users, what roles may do, deputies, partners, the contact card, notes.
+    """
+    folder = read_folder(files)
+    hashes = {name: fingerprint(source) for name, source in sorted(files.items())}
+    write = Write(key, "compliance.import_folder", by, {"files": hashes})
+    if not write.repeated:
+        write.outcome.update(_store(write, folder))
+        write.seal()
+        return write.outcome
+    return write.repeated.outcome
+
+
+@transaction.atomic
+def keep_draft(*, files: Mapping[str, bytes], by: Actor, now: datetime) -> Draft:
+    """Keep a faultless folder until somebody says yes; older ones that nobody confirmed are dropped."""
+    Draft.objects.filter(made_at__lt=now - DRAFTS_LIVE).delete()
+    read_folder(files)
+    return Draft.objects.create(
+        municipality=tenant(),
+        key=uuid4(),
+        files={name: b64encode(source).decode() for name, source in files.items()},
+        version=state(),
+        made_at=now,
+        made_by_id=by.user_id,
+    )
+
+
+@transaction.atomic
+def import_draft(*, key: UUID, by: Actor) -> Outcome:
+    """Import the draft of this key, unless something was written since it was compared. Twice is once."""
+    done = written(key)
+    if done:
+        return done.outcome
+    draft = Draft.objects.filter(key=key).first()
+    if draft is None:
+        raise DraftGone()
+    if draft.version != state():
+        raise DraftStale()
+    outcome = import_folder(key=key, files=draft_files(draft), by=by)
+    draft.delete()
+    return outcome
+
+
+def draft_files(draft: Draft) -> dict[str, bytes]:
+    """The files of a draft, for showing its preview again."""
+    return {name: b64decode(source) for name, source in draft.files.items()}
+
+
+def _store(write: Write, folder: Folder) -> dict[str, dict[str, int]]:
+    comparisons = {table.field: compared(table, folder.records) for table in (*ENTRIES, *FACTS)}
+    versions = new_agreements(folder)
+    for content, source, _ in versions:
+        store_version(write.part(content.id), content, source, why="")
+    _store_planning(write, folder.planning)
+    for table in ENTRIES:
+        Storing(write, table, comparisons[table.field], refs()).store_entries()
+    _add_missing_roles(write, folder)
+    numbers = refs()
+    for table in FACTS:
+        Storing(write, table, comparisons[table.field], numbers).store_facts()
+    return {f"{name}.csv": _counts(each) for name, each in comparisons.items() if not each.says_nothing_new} | {
+        f"{content.id}.toml": {"changed" if known else "added": 1} for content, _, known in versions
+    }
+
+
+def _store_planning(write: Write, source: bytes | None) -> None:
+    old = PlanningFile.current.first()
+    if source is not None and old is None:
+        write.part("planning").add(PlanningFile, source=source)
+    elif source is not None and bytes(old.source) != source:
+        write.part("planning").correct(old, source=source)
+    elif source is None and old is not None:
+        write.part("planning").withdraw(old)
+
+
+def _add_missing_roles(write: Write, folder: Folder) -> None:
+    """Roles are the agreement's; one that is held and not entered yet is entered with what its code starts with."""
+    known = set(Role.objects.values_list("ref", flat=True))
+    contents = [*(content for content, _ in folder.agreements), *(each.content for each in agreements())]
+    missing = {role.id: (role, content) for content in contents for role in content.roles if role.id not in known}
+    for ref, (role, content) in missing.items():
+        write.part(f"role:{ref}").add(
+            Role,
+            ref=ref,
+            titles=dict(role.title),
+            party=role.party,
+            side=_side(content, role.party),
+            may=starts_with(ref),
+        )
+
+
+def _side(agreement: Agreement, party: str) -> str:
+    kind = next(each.kind for each in agreement.parties if each.id == party)
+    return "police" if kind.startswith("police") else "municipality"
+
+
+def _counts(comparison: Comparison) -> dict[str, int]:
+    return {
+        "added": len(comparison.added),
+        "changed": len(comparison.changed),
+        "removed": len(comparison.removed),
+    }
