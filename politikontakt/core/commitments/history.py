@@ -25,7 +25,7 @@ def changes(case: Case, until: date) -> tuple[Change, ...]:
     """
     found: list[Change] = []
     for day in _days(case, until):
-        standing = verdict_of(on_day(case, day)).standing
+        standing = as_on(case, day).standing
         if not found or found[-1].standing != standing:
             found.append(Change(day, standing))
     return tuple(found)
@@ -52,13 +52,14 @@ def pace(case: Case, until: date) -> tuple[Step, ...]:
     judgement. Empty for kinds that have no such numbers, and for periods without any.
     """
     found: list[Step] = []
+    done_now = as_on(case, case.on).done
     for day in _days(case, min(until, case.period.days.last)):
-        expected = verdict_of(on_day(case, day)).expected
-        done = verdict_of(on_day(case, min(day, case.on))).done
-        if expected is None or done is None:
+        verdict = as_on(case, day)
+        done = verdict.done if day <= case.on else done_now
+        if verdict.expected is None or done is None:
             return ()
-        if not found or (found[-1].expected, found[-1].done) != (expected, done):
-            found.append(Step(day, expected, done))
+        if not found or (found[-1].expected, found[-1].done) != (verdict.expected, done):
+            found.append(Step(day, verdict.expected, done))
     return tuple(found)
 
 
