@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from politikontakt.core.agreement.read import read_agreement
+from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.commitments.rules import KINDS
 from politikontakt.core.planner.build import build
 from politikontakt.core.planner.model import Problem
@@ -41,5 +42,5 @@ class Instance:
         records = read_records(
             {name: source for name, source in self.files.items() if name.endswith(".csv")}, agreement
         )
-        planning = read_planning(self.files["planning.toml"], agreement, records, since=self.first)
+        planning = read_planning(self.files["planning.toml"], agreement, records, days=DayRange(self.first, self.last))
         return build(agreement, records, planning, first=self.first, last=self.last)

@@ -28,3 +28,14 @@ def standings(written: str) -> frozenset[Standing]:
         choices = ", ".join(standing.value for standing in Standing)
         raise argparse.ArgumentTypeError(f"{wrong[0]!r} is not a standing; choose from {choices}")
     return frozenset(Standing(name) for name in names)
+
+
+def seconds(written: str) -> float:
+    """A number of seconds above 0."""
+    try:
+        number = float(written)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number of seconds; write one above 0, such as 60")
+    return number

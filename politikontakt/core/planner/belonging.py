@@ -2,7 +2,7 @@
 
 import re
 
-from politikontakt.core.commitments.rules.count import CountTerms
+from politikontakt.core.commitments.rules.count import qualifies
 from politikontakt.core.planner.ground import Ground
 from politikontakt.core.planner.settings import Series
 from politikontakt.core.records.model import Activity
@@ -28,15 +28,4 @@ def counts(row: Activity, series: Series, ground: Ground) -> bool:
     period = ground.period_holding(series, row.on)
     if period is None or row.place not in ground.places(series, period):
         return False
-    return qualifies(row, ground.terms(series, period), ground)
-
-
-def qualifies(row: Activity, terms: CountTerms, ground: Ground) -> bool:
-    """Whether it is what the terms ask for, wherever it is."""
-    if row.kind not in terms.activity or row.minutes < terms.min_minutes:
-        return False
-    if terms.purpose is not None and row.purpose != terms.purpose:
-        return False
-    if terms.audience and not set(terms.audience) & set(row.audience):
-        return False
-    return terms.by_role is None or not ground.matter.evidence.holders(terms.by_role, row.on).isdisjoint(row.people)
+    return qualifies(ground.terms(series, period), row, ground.matter.evidence)

@@ -7,10 +7,10 @@ from functools import cached_property
 from politikontakt.core.agreement.model import Agreement, Commitment
 from politikontakt.core.calendar.periods import Period
 from politikontakt.core.calendar.ranges import DayRange
-from politikontakt.core.commitments.case import Case, Promise, Subject
+from politikontakt.core.commitments.case import Promise
 from politikontakt.core.commitments.matter import Matter
-from politikontakt.core.commitments.overlays import excepted_as
-from politikontakt.core.commitments.required import reduced, required
+from politikontakt.core.commitments.required import reduced
+from politikontakt.core.commitments.required_at import asking
 from politikontakt.core.commitments.rules.count import CountTerms
 from politikontakt.core.planner.axis import Calendar, closures_of
 from politikontakt.core.planner.model import Closure
@@ -89,15 +89,10 @@ class Ground:
         Clipped, amended and reduced as a verdict has it, by the place's own opening and exceptions
         also where the promise itself names no places. A wish is reduced by the opening, rounded down.
         """
-        terms = self.terms(series, period)
-        if series.commitment is None:
-            open_days = self.matter.open_days(place).within(period.days)
-            return reduced(terms.at_least, len(open_days), len(period.whole))
-        promise = self._promises[series.commitment]
-        case = Case(self.matter, promise, Subject(place.id, place), period, terms, None, period.days.first)
-        if excepted_as(case) is not None:
-            return 0
-        return required(case, terms.at_least, terms.part_year).number
+        if series.commitment is not None:
+            return asking(self.matter, self._promises[series.commitment], period, place).number
+        open_days = self.matter.open_days(place).within(period.days)
+        return reduced(self.terms(series, period).at_least, len(open_days), len(period.whole))
 
     def axis(self, series: Series, place: Place, period: Period) -> tuple[date, ...]:
         """The days of the period over which its items are laid."""

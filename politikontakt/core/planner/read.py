@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Mapping
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -10,9 +9,11 @@ from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.agreement.shapes import Names, whole_number
 from politikontakt.core.agreement.tables import Reading, Table
 from politikontakt.core.agreement.toml import parse
+from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.faults import Fault, FaultyInput
 from politikontakt.core.planner import contradictions, references
 from politikontakt.core.planner.contradictions import Lines
+from politikontakt.core.planner.ground import Ground
 from politikontakt.core.planner.model import Block, Limits, Weights
 from politikontakt.core.planner.read_series import read_series
 from politikontakt.core.planner.settings import Planning
@@ -25,26 +26,47 @@ _LIMITS = ("weekly_minutes", "evenings_per_week", "saturdays_per_three_weeks")
 
 
 def read_planning(
-    source: bytes, agreement: Agreement, records: Records, *, since: date | None = None, lines: Lines | None = None
+    source: bytes, agreement: Agreement, records: Records, *, days: DayRange, lines: Lines | None = None
 ) -> Planning:
-    """Read planning.toml against the agreement and the records it plans for.
+    """Read planning.toml against the agreement and the records it plans for, to plan `days`.
 
     Raises `FaultyInput` with all faults: those of the file itself, its references that lead nowhere,
-    and meetings and confirmed rows from `since` on that lie on an absence. `lines` tells where the
-    rows of the records stand.
+    and meetings and confirmed rows from the first day on that lie on an absence. `lines` tells where
+    the rows of the records stand.
     """
-    document, faults = parse(source, file=FILE)
-    reading = Reading(document, Names(frozenset(each.id for each in agreement.roles), frozenset()), faults)
-    planning = _read(Table(reading, (), document.content), records)
+    reading, planning = _parsed(source, agreement, records)
     if planning is not None:
         references.check(reading, planning, agreement, records)
-    blocks = planning.blocks if planning else {}
-    faults = sorted(reading.faults, key=lambda fault: (fault.line or 0, fault.key))
+    if planning is not None and not reading.faults:
+        references.check_minutes(reading, planning, Ground(agreement, records, planning), days)
+    faults = _in_order(reading)
     faults += references.unknown_zones(records, planning, lines or {})
-    faults += contradictions.on_absences(records, blocks, since, lines or {})
+    faults += contradictions.on_absences(records, planning.blocks if planning else {}, days.first, lines or {})
     if faults or planning is None:
         raise FaultyInput(faults)
     return planning
+
+
+def own_faults(source: bytes, agreement: Agreement | None, records: Records | None) -> list[Fault]:
+    """What is wrong with the file itself, where the agreement or the records can't be read either."""
+    try:
+        reading, _ = _parsed(source, agreement, records)
+    except FaultyInput as faulty:
+        return list(faulty.faults)
+    untold = {"unknown_role"} if agreement is None else set()
+    untold |= {"unknown_person"} if records is None else set()
+    return [fault for fault in _in_order(reading) if fault.code not in untold]
+
+
+def _parsed(source: bytes, agreement: Agreement | None, records: Records | None) -> tuple[Reading, Planning | None]:
+    document, faults = parse(source, file=FILE)
+    roles = frozenset(each.id for each in agreement.roles) if agreement else frozenset()
+    reading = Reading(document, Names(roles, frozenset()), faults)
+    return reading, _read(Table(reading, (), document.content), records or Records())
+
+
+def _in_order(reading: Reading) -> list[Fault]:
+    return sorted(reading.faults, key=lambda fault: (fault.line or 0, fault.key))
 
 
 def missing() -> Fault:
@@ -60,7 +82,7 @@ def _read(table: Table, records: Records) -> Planning | None:
     series = [read_series(each) for each in table.tables("series", required=False)]
     table.finish()
     if blocks is None or limits is None or weights is None or None in series or None in travel.values():
-        return None
+        return None  # with its faults noted
     return Planning(
         blocks=blocks,
         limits=limits,

@@ -13,6 +13,7 @@ from politikontakt.core.records.columns import BLOCKS
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat")
 """Nothing is planned on a Sunday."""
 _MONDAY_TO_FRIDAY = WEEKDAYS[:5]
+_OF_A_WISH = ("activity", "at_least", "per", "by_role")
 _ID = re.compile(r"[\w-]+")
 
 
@@ -20,6 +21,8 @@ def read_series(table: Table) -> Series | None:
     """The series, or None, with its faults noted."""
     before = len(table.reading.faults)
     wish = None if table.has("commitment") else _read_wish(table)
+    if wish is None:
+        _refuse_wish(table)
     common = _read_common(table, is_wish=wish is not None)
     table.finish()
     if len(table.reading.faults) > before:
@@ -55,6 +58,15 @@ def _read_wish(table: Table) -> Wish:
         per=table.take("per", one_of(*PERIOD_KINDS)),
         by_role=table.take("by_role", role(), default=None),
     )
+
+
+def _refuse_wish(table: Table) -> None:
+    """What a commitment says itself can't be said again beside it."""
+    for key in _OF_A_WISH:
+        if table.has(key):
+            table.asked.append(key)
+            path = (*table.path, key)
+            table.reading.wrong(path, "key_beside_commitment", found=key, commitment=table.content["commitment"])
 
 
 def series_id() -> Shape:

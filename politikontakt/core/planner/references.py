@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.agreement.tables import Reading
+from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.commitments.rules.count import CountTerms
 from politikontakt.core.faults import Fault
 from politikontakt.core.planner.contradictions import Lines, line_of
+from politikontakt.core.planner.ground import Ground
 from politikontakt.core.planner.settings import Planning, Series
 from politikontakt.core.records.model import Records
 
@@ -43,6 +45,16 @@ def _check_commitment(
         reading.wrong((*path, "places"), "places_beside_for_each", commitment=series.commitment)
     elif terms.for_each is None and not series.places:
         reading.wrong((*path, "places"), "places_missing", commitment=series.commitment)
+
+
+def check_minutes(reading: Reading, planning: Planning, ground: Ground, days: DayRange) -> None:
+    """Note each series whose rows would be too short to count in a period that is planned."""
+    inside = days.cut(ground.matter.frame)
+    for position, series in enumerate(planning.series if inside else ()):
+        least = max(ground.terms(series, period).min_minutes for period in ground.periods(series, inside or days))
+        if series.minutes < least:
+            values = {"found": series.minutes, "least": least, "commitment": series.commitment}
+            reading.wrong(("series", position, "minutes"), "minutes_below_min", **values)
 
 
 def unknown_zones(records: Records, planning: Planning | None, lines: Lines) -> Iterator[Fault]:
