@@ -3,8 +3,13 @@
 import argparse
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
+from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.commitments.verdict import Standing
+
+if TYPE_CHECKING:
+    from politikontakt.core.planner.crew import Lost
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -39,3 +44,18 @@ def seconds(written: str) -> float:
     if not 0 < number < float("inf"):
         raise argparse.ArgumentTypeError(f"{written!r} is not a number of seconds; write one above 0, such as 60")
     return number
+
+
+def lost(written: str) -> "Lost":
+    """Days that a person loses: PERSON:FIRST..LAST, or PERSON:DAY for one."""
+    from politikontakt.core.planner.crew import Lost
+
+    person, colon, days = written.rpartition(":")
+    first, dots, last = days.partition("..")
+    if not (person and colon):
+        wanted = "PERSON:FIRST..LAST, such as anna:2018-03-20..2018-03-23"
+        raise argparse.ArgumentTypeError(f"{written!r} does not say who loses which days; write {wanted}")
+    begins, ends = day(first), day(last if dots else first)
+    if ends < begins:
+        raise argparse.ArgumentTypeError(f"{written!r} ends before it begins; write the earlier day first")
+    return Lost(person, DayRange(begins, ends))
