@@ -42,7 +42,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"politikontakt {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     known = registry.names()
-    called = next((word for word in words if not word.startswith("-")), None)
+    called = next((word for word in words if not word.startswith("-")), "")
     for name in [called] if called in known else known:
         registry.add(commands, name)
     return parser

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -78,7 +79,7 @@ def _files_in(folder: Path) -> Mapping[str, bytes]:
     except (OSError, ValueError) as error:
         raise FaultyInput([Fault("cannot_read", str(folder), values={"says": _says(error)})]) from None
     faults: list[Fault] = []
-    found = {path.name: _or_faults(lambda path=path: _bytes_of(path), faults) for path in paths}
+    found = {path.name: _or_faults(partial(_bytes_of, path), faults) for path in paths}
     if faults:
         raise FaultyInput([replace(fault, file=Path(fault.file).name) for fault in faults])
     return {name: source for name, source in found.items() if source is not None}

@@ -66,8 +66,8 @@ def _print_json(found: Sequence[Verdict]) -> None:
 
 
 def _print_table(agreement: Agreement, records: Records, found: Sequence[Verdict], *, on: date, language: str) -> None:
-    from politikontakt.cli.show.terminal import terminal
+    from politikontakt.cli.show.terminal import terminal, write
     from politikontakt.cli.show.verdicts import table
 
     speak(language)
-    print(table(agreement, records, found, on=on, language=language, terminal=terminal(sys.stdout)))
+    write(table(agreement, records, found, on=on, terminal=terminal(sys.stdout)))

@@ -23,7 +23,6 @@ class Origin:
 
 _CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (
     repeats.repeated_ids,
-    repeats.overlapping_holdings,
     spans.backward_spans,
     spans.backward_stages,
     spans.backward_intervals,

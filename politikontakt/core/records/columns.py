@@ -163,7 +163,7 @@ _ALL = (
             _must("period_last", cells.day()),
             _must("value", cells.number()),
             *_INTERVAL,
-            _must("locked_on", cells.day()),
+            _may("locked_on", cells.day()),
         ),
     ),
     RecordFile(

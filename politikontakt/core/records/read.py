@@ -98,19 +98,19 @@ def _read_file(spec: RecordFile, source: bytes) -> _FileRead:
     complete = _check_header(table, spec)
     columns = _columns_of(table, spec)
     rows: list[Any] = []
-    lines, faulty_ids = array("L"), set()
+    lines = array("L")
+    faulty_ids: set[str] = set()
     for line, row in table.rows():
         values = {name: cells[row[position]] for position, name, cells in columns}
         bad = [name for name, value in values.items() if type(value) is _Bad]
         if bad:
             table.faults += [_cell_fault(spec, line, name, values[name]) for name in bad]
-            faulty_ids.add(values.get("id"))
+            faulty_ids |= {values["id"]} if isinstance(values.get("id"), str) else set()
         elif complete:
             rows.append(spec.row(**values))
             lines.append(line)
     all_rows_seen = complete and not any(fault.code in _ROWS_LOST for fault in table.faults)
-    known = frozenset(each for each in faulty_ids if isinstance(each, str))
-    return _FileRead(rows, lines, known if all_rows_seen else None, table.faults)
+    return _FileRead(rows, lines, frozenset(faulty_ids) if all_rows_seen else None, table.faults)
 
 
 _ROWS_LOST = frozenset({"wrong_cell_count", "quote_not_closed", "text_after_quote", "no_header"})

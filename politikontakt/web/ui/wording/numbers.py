@@ -45,5 +45,5 @@ def number_of(verdict: Verdict) -> str:
     if verdict.days_late:
         return _("%(days)s late") % {"days": days(verdict.days_late)}
     if verdict.gap_days:
-        return days(verdict.gap_days)
+        return _("%(days)s without") % {"days": days(verdict.gap_days)}
     return ""

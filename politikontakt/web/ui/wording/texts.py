@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
-_INSTEAD = {"nb": ("nn", "en"), "nn": ("nb", "en"), "en": ("nb", "nn"), "se": ("nb", "nn", "en")}
+from django.utils.translation import get_language
+
+_INSTEAD = {"nb": ("nn", "en"), "nn": ("nb", "en"), "en": ("nb", "nn")}
 
 
-def chosen(text: Mapping[str, str], language: str) -> str:
-    """The text in a language, else in the one nearest to it, else in the first the file gives."""
-    for each in (language, *_INSTEAD.get(language, ("nb", "nn", "en"))):
+def in_language(text: Mapping[str, str], language: str | None = None) -> str:
+    """The text in the reader's language, else in the one nearest to it, else in the first the file gives."""
+    wanted = (language or get_language() or "nb").partition("-")[0]
+    for each in (wanted, *_INSTEAD.get(wanted, ("nb", "nn", "en"))):
         if each in text:
             return text[each]
     return next(iter(text.values()))

@@ -13,15 +13,19 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from politikontakt.core.faults import Fault
-from politikontakt.web.ui.wording.faults import agreement, files, planning, records, values
+from politikontakt.web.ui.wording.faults.agreement import PAIRS as OF_AGREEMENTS
+from politikontakt.web.ui.wording.faults.files import PAIRS as OF_FILES
+from politikontakt.web.ui.wording.faults.planning import PAIRS as OF_PLANNING
+from politikontakt.web.ui.wording.faults.records import PAIRS as OF_RECORDS
+from politikontakt.web.ui.wording.faults.values import PAIRS as OF_VALUES
 from politikontakt.web.ui.wording.values import choices, shown
 
 PAIRS: Mapping[str, tuple[Promise, Promise]] = {
-    **files.PAIRS,
-    **values.PAIRS,
-    **agreement.PAIRS,
-    **records.PAIRS,
-    **planning.PAIRS,
+    **OF_FILES,
+    **OF_VALUES,
+    **OF_AGREEMENTS,
+    **OF_RECORDS,
+    **OF_PLANNING,
 }
 """What is wrong and what to do, by code."""
 

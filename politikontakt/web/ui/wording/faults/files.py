@@ -9,6 +9,10 @@ PAIRS = {
     "not_a_folder": (_("this is not a folder"), _("name the folder that holds the .csv files")),
     "cannot_read": (_("the file can't be read (%(says)s)"), _("check who may read it")),
     "missing_file": (_("the file is not there"), _("put it in the folder of records")),
+    "no_agreement": (
+        _("no agreement is stored, and the folder has none"),
+        _("put the agreement’s file in the folder as agreement.toml"),
+    ),
     "unknown_file": (
         _("%(found)s is none of the files of the records"),
         _("rename it to the file that it is (%(choices)s), or move it out of the folder"),

@@ -23,10 +23,6 @@ PAIRS = {
         _("%(found)s is used before, on line %(other_line)s"),
         _("give this row an id of its own, or delete it if it says the same"),
     ),
-    "overlapping_holding": (
-        _("%(person)s holds the role %(role)s on the same days on line %(other_line)s"),
-        _("let one end before the other begins"),
-    ),
     "last_before_first": (_("%(found)s is before %(first_key)s, %(first)s"), _("check both days")),
     "stage_to_below_from": (
         _("the last school year, %(found)s, is below the first, %(first)s"),

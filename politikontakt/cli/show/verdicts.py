@@ -1,0 +1,127 @@
+"""Verdicts as a table for people: by section and clause, with standing, number, period and why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import ngettext
+
+from politikontakt.cli.show.terminal import Terminal
+from politikontakt.core.agreement.model import Agreement, Commitment
+from politikontakt.core.commitments.summary import ClauseSummary, by_clause, counts
+from politikontakt.core.commitments.verdict import Standing, Verdict
+from politikontakt.core.records.model import Records
+from politikontakt.web.ui.wording import dates, numbers, periods, reasons, standings, subjects
+from politikontakt.web.ui.wording.explanation import explanation
+from politikontakt.web.ui.wording.texts import in_language
+
+_REF_WIDTH = 6
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One verdict in the cells of the table, and the sentences under it."""
+
+    standing: Standing
+    number: str
+    subject: str
+    period: str
+    why: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the rows are written with."""
+
+    agreement: Agreement
+    names: subjects.Names
+    on: date
+
+    def row(self, verdict: Verdict, commitment: Commitment) -> Row:
+        """A verdict as a row."""
+        period = periods.period(verdict.period.label, commitment.rule) if verdict.period else ""
+        return Row(
+            standing=verdict.standing,
+            number=numbers.number_of(verdict),
+            subject=subjects.name(verdict, self.names),
+            period=period,
+            why=explanation(verdict, commitment, self.agreement, self.on),
+        )
+
+
+def table(agreement: Agreement, records: Records, found: Sequence[Verdict], *, on: date, terminal: Terminal) -> str:
+    """All verdicts of a day as text that fits the terminal."""
+    words = Words(agreement, subjects.Names.of(records), on)
+    summaries = by_clause(agreement, found)
+    lines = [*_heading(agreement, summaries, on, terminal)]
+    section = None
+    for each in summaries:
+        if each.clause.section != section:
+            section = each.clause.section
+            lines += ["", *_section(section, terminal)]
+        lines += _clause(each, words, terminal)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _heading(agreement: Agreement, summaries: Sequence[ClauseSummary], on: date, terminal: Terminal) -> Iterator[str]:
+    yield terminal.coloured(in_language(agreement.title), "bold")
+    yield from terminal.wrapped(", ".join(party.name for party in agreement.parties), indent=0)
+    yield ""
+    total = len(summaries)
+    head = ngettext("%(day)s, %(count)s clause:", "%(day)s, %(count)s clauses:", total) % {
+        "day": dates.day(on),
+        "count": total,
+    }
+    tally = ", ".join(f"{count} {standings.word(each).lower()}" for each, count in counts(summaries).items())
+    yield from terminal.wrapped(f"{head} {tally}", indent=0)
+
+
+def _section(title: str, terminal: Terminal) -> Iterator[str]:
+    if title:
+        yield terminal.coloured(title, "bold")
+        yield "─" * min(len(title), terminal.width)
+
+
+def _clause(summary: ClauseSummary, words: Words, terminal: Terminal) -> Iterator[str]:
+    clause = summary.clause
+    yield ""
+    yield from terminal.wrapped(in_language(clause.title), indent=_REF_WIDTH, first=f"{clause.ref} ")
+    if not summary.commitments:
+        row = Row(Standing.NOT_MEASURED, "", "", "", (reasons.reason("no_rule"),))
+        yield from _rows([row], terminal)
+    for each in summary.commitments:
+        if len(summary.commitments) > 1 or each.commitment.title != clause.title:
+            title = in_language(each.commitment.title)
+            name = "" if each.commitment.id == clause.ref else f"{each.commitment.id}: "
+            yield from terminal.wrapped(f"{name}{title}", indent=_REF_WIDTH)
+        yield from _rows([words.row(verdict, each.commitment) for verdict in each.verdicts], terminal)
+
+
+def _rows(rows: Sequence[Row], terminal: Terminal) -> Iterator[str]:
+    """The rows of one commitment with their cells under each other, or one below the other where it is too narrow."""
+    widths = [max((len(cell) for cell in cells), default=0) for cells in zip(*map(_cells, rows), strict=True)]
+    needed = _REF_WIDTH + sum(widths) + len(_GAP) * (len(widths) - 1)
+    for row in rows:
+        cells = _cells(row)
+        if needed <= terminal.width:
+            shown = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True) if width]
+        else:
+            shown = [cell for cell in cells if cell]
+        shown[0] = terminal.coloured(shown[0], _colour(row.standing))
+        if needed <= terminal.width:
+            yield " " * _REF_WIDTH + _GAP.join(shown)
+        else:
+            yield from (" " * _REF_WIDTH + cell for cell in shown)
+        indent = _REF_WIDTH + len(_GAP)
+        yield from terminal.wrapped(" ".join(row.why), indent=indent) if row.why else ()
+
+
+def _cells(row: Row) -> tuple[str, str, str, str]:
+    words = standings.STANDINGS[row.standing]
+    return f"{words.sign} {words.word}", row.number, row.subject, row.period
+
+
+def _colour(standing: Standing) -> str:
+    words = standings.STANDINGS[standing]
+    return words.colour if words.loud or standing is Standing.KEPT else ""
