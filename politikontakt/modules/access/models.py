@@ -54,6 +54,9 @@ class Municipality(models.Model):
     demo = models.BooleanField(default=False)
     demo_day = models.DateField(null=True, blank=True)
 
+    known_state: str | None = None
+    """The state of its record when it was read for a request (`municipality_at`); None after a write, or unread."""
+
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "municipalities"

@@ -2,15 +2,18 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django_scopes import scopes_disabled
 
 from politikontakt.modules.access.models import Holding, Municipality, Person, Role, User
+from politikontakt.modules.audit.models import Head
 
 
 def municipality_at(slug: str) -> Municipality | None:
-    """The municipality whose address this is, or None."""
-    return Municipality.objects.filter(slug=slug).first()
+    """The municipality whose address this is, with the state of its record, or None."""
+    with scopes_disabled():
+        hashes = Head.objects.filter(municipality_id=OuterRef("pk")).values("hash")
+        return Municipality.objects.annotate(known_state=Subquery(hashes)).filter(slug=slug).first()
 
 
 def municipalities_of(user: User) -> list[Municipality]:

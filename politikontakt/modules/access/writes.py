@@ -98,6 +98,7 @@ class Write:
             subject=subject,
             outcome=self.outcome,
         )
+        self.municipality.known_state = None
 
     def _retire(self, old: Fact) -> None:
         if not type(old).objects.filter(pk=old.pk, holds=True).update(holds=False):

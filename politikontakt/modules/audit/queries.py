@@ -21,7 +21,7 @@ class Break:
     why: str
 
 
-def chain_breaks() -> list[Break]:
+def verify_chain() -> list[Break]:
     """Walk the scope's whole chain. An intact chain gives none."""
     breaks: list[Break] = []
     number, previous = 0, ""

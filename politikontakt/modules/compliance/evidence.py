@@ -1,55 +1,89 @@
-"""Rows to evidence: everything a municipality has recorded, as core values, in four queries whatever the size."""
+"""Rows to evidence: everything a municipality has recorded, as core values, in two queries whatever the size."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
 from politikontakt.core.records import model
 from politikontakt.modules.access.fields import codes, exact
-from politikontakt.modules.activities.models import Activity, ActivityPerson
-from politikontakt.modules.compliance.tables import Row, small_tables
+from politikontakt.modules.activities.models import Activity
+from politikontakt.modules.compliance.tables import Row, Tables, tables
 
 ACTIVITY_COLUMNS = (
     "id", "ref", "kind", "status", "happened_on", "starts_at", "minutes", "place_id", "purpose", "audience",
     "themes", "partner", "reported_at", "confirmed", "series", "period", "ordinal",
 )  # fmt: skip
 
+FILES = {
+    **{name: name for name in (
+        "places", "people", "meetings", "documents", "events", "requests", "judgements", "baselines", "measurements",
+        "disputes", "closed_days",
+    )},
+    "roles": "holdings",
+    "exceptions": "exemptions",
+    "availability": "absences",
+}  # fmt: skip
+"""The table of each file, but for activities."""
 
-def records() -> model.Records:
-    """The evidence that holds, in the order of the files."""
-    tables = small_tables()
-    place_refs = {row["pk"]: row["ref"] for row in tables["places"]}
-    person_refs = {row["pk"]: row["ref"] for row in tables["people"]}
-    role_refs = {row["pk"]: row["ref"] for row in tables["role_codes"]}
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The evidence that holds, and where each of its rows is stored.
+
+    `state` names what was read. `stored` has, by file, the number and position of each row, in the rows' order.
+    """
+
+    state: str
+    records: model.Records
+    stored: Mapping[str, Sequence[tuple[int, int]]]
+
+
+def evidence(state: str) -> Evidence:
+    """Everything that holds, in the order of the files. `state` is that of the record before the reading.
+
+    Two statements see two moments; where something was written in between, both are read again.
+    """
+    while True:
+        activities = list(Activity.current.order_by("position", "id").values_list(*ACTIVITY_COLUMNS, "position"))
+        read = tables()
+        if read.state == state:
+            return _evidence(read, activities)
+        state = read.state
+
+
+def _evidence(read: Tables, activities: Sequence[Sequence[Any]]) -> Evidence:
+    stored = {file: [(row["pk"], row["position"]) for row in read.rows[table]] for file, table in FILES.items()}
+    stored["activities"] = [(row[0], row[-1]) for row in activities]
+    return Evidence(read.state, _records(read, activities), stored)
+
+
+def _records(read: Tables, activities: Sequence[Sequence[Any]]) -> model.Records:
+    rows = read.rows
+    places = {row["pk"]: row["ref"] for row in rows["places"]}
+    people = {row["pk"]: row["ref"] for row in rows["people"]}
+    roles = {row["pk"]: row["ref"] for row in rows["role_codes"]}
     return model.Records(
-        places=tuple(_place(row) for row in tables["places"]),
-        people=tuple(model.Person(id=row["ref"], name=row["name"]) for row in tables["people"]),
-        roles=tuple(_holding(row, role_refs, person_refs) for row in tables["holdings"]),
-        activities=_activities(place_refs, person_refs),
-        meetings=_meetings(tables["meetings"], tables["meeting_people"], place_refs, person_refs),
-        documents=tuple(_document(row) for row in tables["documents"]),
-        events=tuple(
-            model.Event(id=row["ref"], kind=row["kind"], on=_day(row["happened_on"])) for row in tables["events"]
+        places=tuple(_place(row) for row in rows["places"]),
+        people=tuple(model.Person(id=row["ref"], name=row["name"]) for row in rows["people"]),
+        roles=tuple(_holding(row, roles, people) for row in rows["holdings"]),
+        activities=tuple(
+            _activity(row[:-1], places, tuple(people[each] for each in read.takers_part.get(row[0], ())))
+            for row in activities
         ),
-        requests=tuple(_request(row) for row in tables["requests"]),
-        judgements=tuple(_judgement(row) for row in tables["judgements"]),
-        baselines=tuple(_baseline(row) for row in tables["baselines"]),
-        measurements=tuple(model.Measurement(**_measured(row)) for row in tables["measurements"]),
-        exceptions=tuple(_exemption(row) for row in tables["exemptions"]),
-        disputes=tuple(_dispute(row) for row in tables["disputes"]),
-        closed_days=tuple(_closed_days(row, place_refs) for row in tables["closed_days"]),
-        availability=tuple(_absence(row, person_refs) for row in tables["absences"]),
+        meetings=_meetings(rows["meetings"], rows["meeting_people"], places, people),
+        documents=tuple(_document(row) for row in rows["documents"]),
+        events=tuple(_event(row) for row in rows["events"]),
+        requests=tuple(_request(row) for row in rows["requests"]),
+        judgements=tuple(_judgement(row) for row in rows["judgements"]),
+        baselines=tuple(_baseline(row) for row in rows["baselines"]),
+        measurements=tuple(model.Measurement(**_measured(row)) for row in rows["measurements"]),
+        exceptions=tuple(_exemption(row) for row in rows["exemptions"]),
+        disputes=tuple(_dispute(row) for row in rows["disputes"]),
+        closed_days=tuple(_closed_days(row, places) for row in rows["closed_days"]),
+        availability=tuple(_absence(row, people) for row in rows["absences"]),
     )
-
-
-def _activities(places: Mapping[int, str], people: Mapping[int, str]) -> tuple[model.Activity, ...]:
-    by_activity: dict[int, list[str]] = defaultdict(list)
-    pairs = ActivityPerson.objects.filter(activity__holds=True).order_by("activity_id", "position", "id")
-    for activity, person in pairs.values_list("activity_id", "person_id"):
-        by_activity[activity].append(people[person])
-    rows = Activity.current.order_by("position", "id").values_list(*ACTIVITY_COLUMNS)
-    return tuple(_activity(row, places, tuple(by_activity.get(row[0], ()))) for row in rows.iterator())
 
 
 def _activity(row: Sequence[Any], places: Mapping[int, str], people: tuple[str, ...]) -> model.Activity:
@@ -127,6 +161,10 @@ def _document(row: Row) -> model.Document:
     return model.Document(
         id=row["ref"], kind=row["kind"], approved_on=_day(row["approved_on"]), attached=bool(row["attached"])
     )
+
+
+def _event(row: Row) -> model.Event:
+    return model.Event(id=row["ref"], kind=row["kind"], on=_day(row["happened_on"]))
 
 
 def _request(row: Row) -> model.Request:

@@ -11,8 +11,8 @@ from politikontakt.core.commitments.verdict import Verdict
 from politikontakt.core.records.model import Records
 from politikontakt.modules.access.tenants import tenant
 from politikontakt.modules.agreements.queries import StoredAgreement, agreement_on, agreements
-from politikontakt.modules.audit.queries import state
-from politikontakt.modules.compliance import evidence
+from politikontakt.modules.audit import queries as audit
+from politikontakt.modules.compliance.evidence import evidence
 from politikontakt.modules.compliance.memory import Memory
 
 _RECORDS = Memory(size=8)
@@ -28,9 +28,18 @@ class StandingOn:
     verdicts: tuple[Verdict, ...]
 
 
+def state() -> str:
+    """The name of everything that is recorded: read when the request began, else now from the chain."""
+    return tenant().known_state or audit.state()
+
+
 def records() -> Records:
     """Everything the municipality has recorded that holds, as values."""
-    return _RECORDS.recall((tenant().pk, state()), evidence.records)
+    return _records_in(state())
+
+
+def _records_in(state: str) -> Records:
+    return _RECORDS.recall((tenant().pk, state), lambda: evidence(state).records)
 
 
 def verdicts(
@@ -50,6 +59,11 @@ def history(agreement: Agreement, commitment: str, days: Sequence[date]) -> tupl
     return tuple(StandingOn(day, _judged(matter, day, False, (commitment,))) for day in days)
 
 
+def matter(agreement: Agreement) -> Matter:
+    """The agreement with all its evidence, for asking more than verdicts: a case, its history, other readings."""
+    return _matter(agreement).matter
+
+
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """A matter to judge, and the state of the record it was made from."""
@@ -63,7 +77,7 @@ def _matter(agreement: Agreement) -> _Stated:
     now = state()
 
     def work_out() -> _Stated:
-        return _Stated(now, Matter(agreement, _RECORDS.recall((tenant().pk, now), evidence.records)))
+        return _Stated(now, Matter(agreement, _records_in(now)))
 
     return _MATTERS.recall((tenant().pk, now, id(agreement)), work_out)
 
@@ -84,4 +98,14 @@ def forget() -> None:
     _VERDICTS.forget()
 
 
-__all__ = ["StandingOn", "StoredAgreement", "agreement_on", "agreements", "forget", "history", "records", "verdicts"]
+__all__ = [
+    "StandingOn",
+    "StoredAgreement",
+    "agreement_on",
+    "agreements",
+    "forget",
+    "history",
+    "matter",
+    "records",
+    "verdicts",
+]

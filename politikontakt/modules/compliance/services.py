@@ -19,6 +19,7 @@ from politikontakt.modules.agreements.services import store_version
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.audit.queries import state, written
 from politikontakt.modules.compliance.errors import DraftGone, DraftStale
+from politikontakt.modules.compliance.evidence import evidence
 from politikontakt.modules.compliance.exchange.comparing import Comparison
 from politikontakt.modules.compliance.exchange.preview import compared, new_agreements
 from politikontakt.modules.compliance.exchange.reading import Folder, read_folder
@@ -87,7 +88,8 @@ def draft_files(draft: Draft) -> dict[str, bytes]:
 
 
 def _store(write: Write, folder: Folder) -> dict[str, dict[str, int]]:
-    comparisons = {table.field: compared(table, folder.records) for table in (*ENTRIES, *FACTS)}
+    now = evidence(state())
+    comparisons = {table.field: compared(table, folder.records, now) for table in (*ENTRIES, *FACTS)}
     versions = new_agreements(folder)
     for content, source, _ in versions:
         store_version(write.part(content.id), content, source, why="")

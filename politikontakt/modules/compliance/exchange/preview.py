@@ -7,11 +7,12 @@ from typing import Any
 from politikontakt.core.faults import Fault, FaultyInput
 from politikontakt.core.records.model import Records
 from politikontakt.modules.agreements.queries import agreements, planning_file
+from politikontakt.modules.audit.queries import state
+from politikontakt.modules.compliance.evidence import Evidence, evidence
 from politikontakt.modules.compliance.exchange.comparing import Comparison, Stored, compare
 from politikontakt.modules.compliance.exchange.names import PLANNING
 from politikontakt.modules.compliance.exchange.reading import Folder, read_folder
 from politikontakt.modules.compliance.exchange.tables import TABLES, FileTable
-from politikontakt.modules.compliance.queries import records
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,15 @@ def preview(files: Mapping[str, bytes]) -> Preview:
         folder = read_folder(files)
     except FaultyInput as faulty:
         return Preview(faults=faulty.faults)
-    rows = [_file_changes(table.file, compared(table, folder.records)) for table in TABLES]
+    now = evidence(state())
+    rows = [_file_changes(table.file, compared(table, folder.records, now)) for table in TABLES]
     return Preview(changes=(*_other_files(folder), *rows))
 
 
-def compared(table: FileTable, wanted: Records) -> Comparison:
+def compared(table: FileTable, wanted: Records, now: Evidence) -> Comparison:
     """One file's rows beside the stored ones."""
-    pairs = table.stored().values_list("pk", "position")
-    stored = [
-        Stored(pk, position, row) for (pk, position), row in zip(pairs, getattr(records(), table.field), strict=True)
-    ]
+    rows = zip(now.stored[table.field], getattr(now.records, table.field), strict=True)
+    stored = [Stored(pk, position, row) for (pk, position), row in rows]
     return compare(stored, getattr(wanted, table.field), table.same_thing)
 
 

@@ -4,8 +4,6 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
 from politikontakt.modules.access.facts import Recorded
 from politikontakt.modules.access.models import Holding, Person
 from politikontakt.modules.activities.models import (
@@ -47,12 +45,6 @@ class FileTable:
     def file(self) -> str:
         """The file's name."""
         return f"{self.field}.csv"
-
-    def stored(self) -> QuerySet[Any]:
-        """The rows that hold and are in the file, in its order. Deputies are not in it."""
-        manager: Any = self.model
-        rows: QuerySet[Any] = manager.current.order_by("position", "id")
-        return rows.filter(deputy=False) if self.model is Holding else rows
 
 
 def _by_id(row: Any) -> Hashable:

@@ -39,6 +39,9 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "band_backwards": lambda: _("The value must lie between the low and the high end."),
     "nothing_to_import": lambda: _("There is nothing to import here. Choose the files again."),
     "draft_gone": lambda: _("The preview is gone. Choose the files again; nothing was stored."),
+    "draft_stale": lambda: _(
+        "Something was stored since the preview was made. Look at the changes again, then confirm."
+    ),
     "key_conflict": lambda: _(
         "This form has been sent before with other content. Look at what was stored, then open the form anew."
     ),
