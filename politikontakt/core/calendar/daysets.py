@@ -4,7 +4,7 @@ A set lives in a frame, a run of days such as an agreement's life, and keeps one
 day of it. "How many school days until 15 March" is then one shift and one count of bits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,11 +37,20 @@ class DaySet:
     def picked(cls, frame: DayRange, days: Iterable[date]) -> "DaySet":
         """The given days, those outside the frame left out."""
         origin = frame.first.toordinal()
-        bits = 0
+        bits = bytearray(len(frame) // 8 + 1)
         for day in days:
             if day in frame:
-                bits |= 1 << (day.toordinal() - origin)
-        return cls(origin, bits)
+                position = day.toordinal() - origin
+                bits[position >> 3] |= 1 << (position & 7)
+        return cls(origin, int.from_bytes(bits, "little"))
+
+    @classmethod
+    def weekly(cls, frame: DayRange, weekdays: Collection[int]) -> "DaySet":
+        """Every day of the frame that is one of the weekdays, Monday being 0."""
+        week = sum(1 << n for n in range(7) if (frame.first.weekday() + n) % 7 in weekdays)
+        weeks = len(frame) // 7 + 1
+        repeated = week * (((1 << 7 * weeks) - 1) // 127)
+        return cls(frame.first.toordinal(), repeated & ((1 << len(frame)) - 1))
 
     def __and__(self, other: "DaySet") -> "DaySet":
         return DaySet(self.origin, self.bits & other.bits)

@@ -2,7 +2,7 @@
 
 The twelve days of the law on public holidays, with Easter from dateutil. The `holidays` package
 knows them as well, but importing it takes half a second, most of what a verdict may take; a test
-holds the two against each other for every year from 1950 to 2100.
+holds the two against each other for every year from 1950 to 2099.
 """
 
 from datetime import date, timedelta

@@ -56,6 +56,13 @@ def _day_of_month(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
+def _eve_of(year: int, month: int, day: int) -> date:
+    """The day before `_day_of_month`; at the end of the calendar its very last day."""
+    if (year * 12 + month - 1) // 12 > date.max.year:
+        return date.max
+    return _day_of_month(year, month, day) - ONE_DAY
+
+
 def _months(year: int, month: int, number: int) -> DayRange:
     return DayRange(date(year, month, 1), _day_of_month(year, month + number - 1, 31))
 
@@ -81,13 +88,14 @@ def _month(day: date, _cut: _Cut) -> _Whole:
 def _week(day: date, _cut: _Cut) -> _Whole:
     year, week, weekday = day.isocalendar()
     monday = day - timedelta(days=weekday - 1)
-    return f"{year:04}-W{week:02}", DayRange(monday, monday + timedelta(days=6))
+    sunday = date.fromordinal(min(monday.toordinal() + 6, date.max.toordinal()))
+    return f"{year:04}-W{week:02}", DayRange(monday, sunday)
 
 
 def school_year(day: date, starts: MonthDay) -> DayRange:
     """The whole school year that holds `day`."""
     year = day.year if day >= _day_of_month(day.year, *starts) else day.year - 1
-    return DayRange(_day_of_month(year, *starts), _day_of_month(year + 1, *starts) - ONE_DAY)
+    return DayRange(_day_of_month(year, *starts), _eve_of(year + 1, *starts))
 
 
 def _school_year(day: date, cut: _Cut) -> _Whole:
@@ -101,13 +109,13 @@ def _since_start(months: int, name: str) -> Callable[[date, _Cut], _Whole]:
     def holding(day: date, cut: _Cut) -> _Whole:
         start = cut.in_force.first
 
-        def begins(number: int) -> date:
-            return _day_of_month(start.year, start.month + months * number, start.day)
+        def begins(number: int) -> tuple[int, int, int]:
+            return start.year, start.month + months * number, start.day
 
         number = ((day.year - start.year) * 12 + day.month - start.month) // months
-        if begins(number) > day:
+        if _day_of_month(*begins(number)) > day:
             number -= 1
-        return f"{name} {number + 1}", DayRange(begins(number), begins(number + 1) - ONE_DAY)
+        return f"{name} {number + 1}", DayRange(_day_of_month(*begins(number)), _eve_of(*begins(number + 1)))
 
     return holding
 
@@ -179,7 +187,8 @@ def cohorts(in_force: DayRange, school_year_starts: MonthDay, school_years: int)
         first = _day_of_month(last_year.first.year - school_years + 1, *school_year_starts)
         whole = DayRange(first, last_year.last)
         days = whole.cut(in_force)
-        if days is None:
+        if days is not None:
+            found.append(Cohort(Period("cohort", f"{last_year.last.year:04}", whole, days), last_year))
+        if days is None or last_year.last == date.max:
             return tuple(found)
-        found.append(Cohort(Period("cohort", f"{last_year.last.year:04}", whole, days), last_year))
         last_year = school_year(last_year.last + ONE_DAY, school_year_starts)

@@ -9,7 +9,7 @@ from politikontakt.core.agreement.shapes import ForEach
 from politikontakt.core.calendar.daysets import DaySet
 from politikontakt.core.calendar.periods import Period, period_holding, periods, term
 from politikontakt.core.calendar.ranges import DayRange
-from politikontakt.core.calendar.school import working_days
+from politikontakt.core.calendar.school import school_days
 from politikontakt.core.commitments.amended import TermsInForce, in_force_on, terms_over_time
 from politikontakt.core.commitments.evidence import Evidence
 from politikontakt.core.records.model import Dispute, Exemption, Judgement, Place, Records
@@ -79,13 +79,9 @@ class Matter:
             return self.open_days(place)
         found = self._visitable.get(place.id)
         if found is None:
-            closed = DaySet.of(self.frame, self.evidence.closed(place.id))
-            found = self._visitable[place.id] = (self.open_days(place) & self._working_days) - closed
+            days = school_days(self.frame, self.evidence.closed(place.id))
+            found = self._visitable[place.id] = self.open_days(place) & days
         return found
-
-    @cached_property
-    def _working_days(self) -> DaySet:
-        return working_days(self.frame)
 
     def places_matching(self, wanted: ForEach, days: DayRange) -> tuple[Place, ...]:
         """The places the promise holds for that are open on at least one of the days, by id."""
