@@ -56,7 +56,8 @@ def languages(context: template.Context) -> dict[str, Any]:
     request = context.get("request")
     here = get_language()
     choices = [(code, name, code == here) for code, name in SWITCHABLE]
-    return {"choices": choices, "next": request.get_full_path() if request else "/"}
+    address = context.get("address") or (request.get_full_path() if request else "/")
+    return {"choices": choices, "next": address}
 
 
 @register.inclusion_tag("ui/parts/messages.html", takes_context=True)
@@ -75,7 +76,8 @@ def site_links(context: template.Context) -> dict[str, Any]:
     links = [(gettext("Privacy"), f"{space}privacy"), (gettext("Accessibility"), f"{space}accessibility")]
     if municipality:
         links.append((gettext("Read the agreement"), "public:promises"))
-    return {"links": [(label, reverse(page, args=where)) for label, page in links]}
+    addresses = [(label, reverse(page, args=where)) for label, page in links]
+    return {"links": [*addresses, (gettext("For those who work here"), reverse("account_login"))]}
 
 
 @register.inclusion_tag("ui/parts/demo_bar.html", takes_context=True)

@@ -7,8 +7,10 @@ from django import template
 from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from politikontakt.core.commitments.verdict import Standing
+from politikontakt.modules.access.models import Holding
 from politikontakt.web.ui import icons
 from politikontakt.web.ui.drawing import bar, pips, steps
 from politikontakt.web.ui.wording import standings
@@ -106,6 +108,12 @@ def step_chart(course: steps.Course, title: str, summary: str) -> dict[str, Any]
 def widget_kind(field: BoundField) -> str:
     """The input's type of a bound field: checkbox, date, textarea …"""
     return getattr(field.field.widget, "input_type", "textarea")
+
+
+@register.filter
+def role_title(holding: Holding) -> str:
+    """The title of the role held, in the reader's language."""
+    return holding.role.title(get_language() or "nb")
 
 
 @register.filter

@@ -1,0 +1,49 @@
+"""Words and figures on the residents' pages."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.translation import gettext
+
+from politikontakt.core.agreement.model import Agreement
+from politikontakt.core.commitments.summary import CommitmentSummary
+from politikontakt.core.commitments.verdict import Standing
+from politikontakt.web.public.promises import IN_ORDER
+from politikontakt.web.ui.wording.codes import joined_and
+from politikontakt.web.ui.wording.numbers import number_of, so_many_of
+from politikontakt.web.ui.wording.texts import in_language
+
+register = template.Library()
+
+OWES = {
+    "police": lambda: gettext("The police owe"),
+    "municipality": lambda: gettext("The municipality owes"),
+    "other": lambda: gettext("Others owe"),
+}
+
+
+@register.filter
+def text(value: Mapping[str, str]) -> str:
+    """A text of the agreement in the reader's language, else in the first it has."""
+    return in_language(value)
+
+
+@register.filter
+def owes(side: str) -> str:
+    """Whose duties a column holds."""
+    return OWES[side]()
+
+
+@register.filter
+def parties(agreement: Agreement) -> str:
+    """Everybody who signed: «Malvik kommune, Trøndelag politidistrikt og Politiet i Værnesregionen»."""
+    return joined_and([party.name for party in agreement.parties])
+
+
+@register.filter
+def figure(summary: CommitmentSummary) -> str:
+    """The number of the one subject; for several, how many of those that are due are in order."""
+    due = [each for each in summary.verdicts if each.standing != Standing.NOT_DUE] or list(summary.verdicts)
+    if len(due) == 1:
+        return number_of(due[0])
+    return so_many_of(sum(each.standing in IN_ORDER for each in due), len(due)) if due else ""
