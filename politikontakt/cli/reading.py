@@ -26,7 +26,7 @@ def read_folder(path: Path, agreement: Agreement | None) -> Records:
     from politikontakt.core.records.read import read_records
 
     try:
-        return read_records(_files_in(path), agreement)
+        return read_records(files_in(path), agreement)
     except FaultyInput as faulty:
         raise FaultyInput([_in_folder(fault, path) for fault in faulty.faults]) from None
 
@@ -68,10 +68,10 @@ def _says(error: OSError | ValueError) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-def _files_in(folder: Path) -> Mapping[str, bytes]:
-    """The `.csv` files that lie in a folder, by name."""
+def files_in(folder: Path, suffixes: tuple[str, ...] = (".csv",)) -> Mapping[str, bytes]:
+    """The files of these suffixes that lie in a folder, by name."""
     try:
-        paths = sorted(each for each in folder.iterdir() if each.name.endswith(".csv"))
+        paths = sorted(each for each in folder.iterdir() if each.name.endswith(suffixes))
     except FileNotFoundError:
         raise FaultyInput([Fault("no_such_folder", str(folder))]) from None
     except NotADirectoryError:

@@ -103,7 +103,7 @@ class Dispute(Fact):
 
 
 class Baseline(Fact):
-    """The level of an indicator before the agreement. It binds from the day it was locked."""
+    """The level of an indicator before the agreement. It binds from the day it is locked."""
 
     indicator = models.TextField()
     period_first = models.DateField()
@@ -111,7 +111,7 @@ class Baseline(Fact):
     value = ExactField()
     low = ExactField(null=True, blank=True)
     high = ExactField(null=True, blank=True)
-    locked_on = models.DateField()
+    locked_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.period_first}–{self.period_last}"

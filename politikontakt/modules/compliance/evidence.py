@@ -188,7 +188,7 @@ def _judgement(row: Row) -> model.Judgement:
 
 
 def _baseline(row: Row) -> model.Baseline:
-    return model.Baseline(**_measured(row), locked_on=_day(row["locked_on"]))
+    return model.Baseline(**_measured(row), locked_on=_maybe_day(row["locked_on"]))
 
 
 def _measured(row: Row) -> dict[str, Any]:

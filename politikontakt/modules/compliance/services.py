@@ -21,7 +21,7 @@ from politikontakt.modules.audit.queries import state, written
 from politikontakt.modules.compliance.errors import DraftGone, DraftStale
 from politikontakt.modules.compliance.evidence import evidence
 from politikontakt.modules.compliance.exchange.comparing import Comparison
-from politikontakt.modules.compliance.exchange.preview import compared, new_agreements
+from politikontakt.modules.compliance.exchange.preview import compared, new_versions
 from politikontakt.modules.compliance.exchange.reading import Folder, read_folder
 from politikontakt.modules.compliance.exchange.storing import Storing, refs
 from politikontakt.modules.compliance.exchange.tables import ENTRIES, FACTS
@@ -89,19 +89,19 @@ def draft_files(draft: Draft) -> dict[str, bytes]:
 
 def _store(write: Write, folder: Folder) -> dict[str, dict[str, int]]:
     now = evidence(state())
-    comparisons = {table.field: compared(table, folder.records, now) for table in (*ENTRIES, *FACTS)}
-    versions = new_agreements(folder)
-    for content, source, _ in versions:
-        store_version(write.part(content.id), content, source, why="")
+    comparisons = {table.file: compared(table, folder.records, now) for table in (*ENTRIES, *FACTS)}
+    versions = new_versions(folder)
+    for version in versions:
+        store_version(write.part(version.given.name), version.given.content, version.given.source, why="")
     _store_planning(write, folder.planning)
     for table in ENTRIES:
-        Storing(write, table, comparisons[table.field], refs()).store_entries()
-    _add_missing_roles(write, folder)
+        Storing(write, table, comparisons[table.file], refs()).store_entries()
+    _add_missing_roles(write)
     numbers = refs()
     for table in FACTS:
-        Storing(write, table, comparisons[table.field], numbers).store_facts()
-    return {f"{name}.csv": _counts(each) for name, each in comparisons.items() if not each.says_nothing_new} | {
-        f"{content.id}.toml": {"changed" if known else "added": 1} for content, _, known in versions
+        Storing(write, table, comparisons[table.file], numbers).store_facts()
+    return {name: _counts(each) for name, each in comparisons.items() if not each.says_nothing_new} | {
+        version.given.name: {"changed" if version.old else "added": 1} for version in versions
     }
 
 
@@ -115,20 +115,21 @@ def _store_planning(write: Write, source: bytes | None) -> None:
         write.part("planning").withdraw(old)
 
 
-def _add_missing_roles(write: Write, folder: Folder) -> None:
-    """Roles are the agreement's; one that is held and not entered yet is entered with what its code starts with."""
+def _add_missing_roles(write: Write) -> None:
+    """Roles are the agreement's; those not entered yet are entered with what their code starts with."""
     known = set(Role.objects.values_list("ref", flat=True))
-    contents = [*(content for content, _ in folder.agreements), *(each.content for each in agreements())]
-    missing = {role.id: (role, content) for content in contents for role in content.roles if role.id not in known}
-    for ref, (role, content) in missing.items():
-        write.part(f"role:{ref}").add(
-            Role,
-            ref=ref,
-            titles=dict(role.title),
-            party=role.party,
-            side=_side(content, role.party),
-            may=starts_with(ref),
-        )
+    for content in (stored.content for stored in agreements()):
+        for role in content.roles:
+            if role.id not in known:
+                known.add(role.id)
+                write.part(f"role:{role.id}").add(
+                    Role,
+                    ref=role.id,
+                    titles=dict(role.title),
+                    party=role.party,
+                    side=_side(content, role.party),
+                    may=starts_with(role.id),
+                )
 
 
 def _side(agreement: Agreement, party: str) -> str:

@@ -58,7 +58,7 @@ FULL = {
     "judgements.csv": b"commitment,party,period_first,judged_on,finding\n"
     b"P12b,kommune,2016-10-01,2017-08-02,kept\nP12b,kommune,2016-10-01,2017-08-02,partly\n",
     "baselines.csv": b"indicator,period_first,period_last,value,low,high,locked_on\n"
-    b"hours,2015-01-01,2015-12-31,12.5,10,15.25,2016-09-01\n",
+    b"hours,2015-01-01,2015-12-31,12.5,10,15.25,2016-09-01\nhours,2014-01-01,2014-12-31,11,,,\n",
     "measurements.csv": b"indicator,period_first,period_last,value,low,high\nhours,2017-01-01,2017-12-31,0.1,,\n",
     "exceptions.csv": b"commitment,subject,first,last,kind,accepted_by,reason\n"
     b"P12b,s1,2017-01-01,2017-01-31,excused,kommune;distrikt,Ombygging\n",

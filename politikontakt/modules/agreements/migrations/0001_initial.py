@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ("value", politikontakt.modules.access.fields.ExactField()),
                 ("low", politikontakt.modules.access.fields.ExactField(blank=True, null=True)),
                 ("high", politikontakt.modules.access.fields.ExactField(blank=True, null=True)),
-                ("locked_on", models.DateField()),
+                ("locked_on", models.DateField(blank=True, null=True)),
                 (
                     "municipality",
                     models.ForeignKey(

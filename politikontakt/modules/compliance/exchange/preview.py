@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.faults import Fault, FaultyInput
 from politikontakt.core.records.model import Records
 from politikontakt.modules.agreements.queries import agreements, planning_file
@@ -11,7 +12,7 @@ from politikontakt.modules.audit.queries import state
 from politikontakt.modules.compliance.evidence import Evidence, evidence
 from politikontakt.modules.compliance.exchange.comparing import Comparison, Stored, compare
 from politikontakt.modules.compliance.exchange.names import PLANNING
-from politikontakt.modules.compliance.exchange.reading import Folder, read_folder
+from politikontakt.modules.compliance.exchange.reading import AgreementFile, Folder, read_folder
 from politikontakt.modules.compliance.exchange.tables import TABLES, FileTable
 
 
@@ -62,26 +63,44 @@ def compared(table: FileTable, wanted: Records, now: Evidence) -> Comparison:
     return compare(stored, getattr(wanted, table.field), table.same_thing)
 
 
-def new_agreements(folder: Folder) -> list[tuple[Any, bytes, bool]]:
-    """The agreement files that are not stored as they are: content, bytes, whether it is a new version of one."""
-    stored = {each.row.ref: bytes(each.version.source) for each in agreements()}
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """An agreement file that is not stored as it is. `old` is what holds now; None for a new agreement."""
+
+    given: AgreementFile
+    old: Agreement | None
+
+
+def new_versions(folder: Folder) -> list[NewVersion]:
+    """The agreement files that would be stored."""
+    stored = {each.row.ref: each for each in agreements()}
+    found = [(given, stored.get(given.content.id)) for given in folder.agreements]
     return [
-        (content, source, content.id in stored)
-        for content, source in folder.agreements
-        if stored.get(content.id) != source
+        NewVersion(given, old.content if old else None)
+        for given, old in found
+        if old is None or bytes(old.version.source) != given.source
     ]
 
 
 def _other_files(folder: Folder) -> list[FileChanges]:
-    found = [
-        FileChanges(f"{content.id}.toml", changed=((None, content),))
-        if known
-        else FileChanges(f"{content.id}.toml", added=(content,))
-        for content, _, known in new_agreements(folder)
-    ]
-    if folder.planning != planning_file():
-        found.append(FileChanges(PLANNING, changed=((planning_file(), folder.planning),)))
+    found = [_of_agreement(each) for each in new_versions(folder)]
+    old, new = planning_file(), folder.planning
+    if old != new:
+        found.append(
+            FileChanges(
+                PLANNING,
+                added=(new,) if old is None else (),
+                changed=((old, new),) if old is not None and new is not None else (),
+                removed=(old,) if new is None else (),
+            )
+        )
     return found
+
+
+def _of_agreement(version: NewVersion) -> FileChanges:
+    if version.old is None:
+        return FileChanges(version.given.name, added=(version.given.content,))
+    return FileChanges(version.given.name, changed=((version.old, version.given.content),))
 
 
 def _file_changes(file: str, comparison: Comparison) -> FileChanges:

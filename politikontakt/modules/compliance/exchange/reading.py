@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from politikontakt.core.agreement.model import Agreement
@@ -15,12 +16,24 @@ from politikontakt.modules.compliance.exchange.names import AGREEMENT, PLANNING,
 
 T = TypeVar("T")
 
+NO_AGREEMENT = Fault("no_agreement", AGREEMENT)
+"""Records can't be read without the agreement that their commitments, parties and roles belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFile:
+    """An agreement file of the folder: its name, its bytes, and what they say."""
+
+    name: str
+    source: bytes
+    content: Agreement
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What a faultless folder says. `agreements` are its agreement files: the content beside the bytes."""
+    """What a faultless folder says."""
 
-    agreements: tuple[tuple[Agreement, bytes], ...]
+    agreements: tuple[AgreementFile, ...]
     records: Records
     planning: bytes | None
 
@@ -31,17 +44,20 @@ def read_folder(files: Mapping[str, bytes]) -> Folder:
     The records are checked against the folder's agreements, and those of the municipality that it leaves out.
     """
     faults: list[Fault] = []
-    names = agreement_files(files)
-    read = [_or_faults(lambda name=name: read_screened(files[name], name), faults) for name in names]
-    found = [agreement for agreement in read if agreement]
-    known = None if faults else _all_named([*_stored_beside(found), *found])
+    given = [_or_faults(partial(_agreement_file, name, files[name]), faults) for name in agreement_files(files)]
+    found = [each for each in given if each]
+    known = None if faults else _all_named([each.content for each in found])
     if known is None and not faults:
-        faults.append(Fault("no_agreement", AGREEMENT))
+        faults.append(NO_AGREEMENT)
     records = _or_faults(lambda: read_records(files, known), faults)
     faults += _planning_faults(files)
     if faults or records is None:
         raise FaultyInput(faults)
-    return Folder(tuple(zip(found, (files[name] for name in names), strict=True)), records, files.get(PLANNING))
+    return Folder(tuple(found), records, files.get(PLANNING))
+
+
+def _agreement_file(name: str, source: bytes) -> AgreementFile:
+    return AgreementFile(name, source, read_screened(source, name))
 
 
 def _or_faults(read: Callable[[], T], faults: list[Fault]) -> T | None:
@@ -52,13 +68,10 @@ def _or_faults(read: Callable[[], T], faults: list[Fault]) -> T | None:
         return None
 
 
-def _stored_beside(found: Sequence[Agreement]) -> list[Agreement]:
-    given = {agreement.id for agreement in found}
-    return [stored.content for stored in agreements() if stored.row.ref not in given]
-
-
-def _all_named(every: Sequence[Agreement]) -> Agreement | None:
-    """One agreement with the clauses, roles and parties of all, so that rows may name any of them."""
+def _all_named(given: Sequence[Agreement]) -> Agreement | None:
+    """One agreement with the clauses, roles and parties of all, given and stored, so that rows may name any of them."""
+    ids = {agreement.id for agreement in given}
+    every = [*(stored.content for stored in agreements() if stored.row.ref not in ids), *given]
     if not every:
         return None
     return replace(
