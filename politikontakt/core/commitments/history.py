@@ -1,4 +1,4 @@
-"""How one promise has stood from day to day, and by how much its number should have grown."""
+"""How one promise has stood from day to day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,33 +34,6 @@ def changes(case: Case, until: date) -> tuple[Change, ...]:
 def _days(case: Case, until: date) -> DayRange:
     first = case.period.days.first
     return DayRange(first, max(first, until))
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """From this day on so many were expected, and so many were done."""
-
-    on: date
-    expected: int
-    done: int
-
-
-def pace(case: Case, until: date) -> tuple[Step, ...]:
-    """The days on which `expected` or `done` changed, from the period's first day through `until`.
-
-    For a chart: `expected` goes on to the period's end, `done` stops growing at the case's own day of
-    judgement. Empty for kinds that have no such numbers, and for periods without any.
-    """
-    found: list[Step] = []
-    done_now = as_on(case, case.on).done
-    for day in _days(case, min(until, case.period.days.last)):
-        verdict = as_on(case, day)
-        done = verdict.done if day <= case.on else done_now
-        if verdict.expected is None or done is None:
-            return ()
-        if not found or (found[-1].expected, found[-1].done) != (verdict.expected, done):
-            found.append(Step(day, verdict.expected, done))
-    return tuple(found)
 
 
 def as_on(case: Case, on: date) -> Verdict:

@@ -1,46 +1,67 @@
 """The standing of a promise of so many in a period: shared by count, meeting, coverage and cohort."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
 from politikontakt.core.commitments.case import Case
 from politikontakt.core.commitments.required import Required
 from politikontakt.core.commitments.sifting import Sifted
 from politikontakt.core.commitments.verdict import Standing, Verdict
 
 
-def verdict_on_number(
-    case: Case, required: Required, expected: int, found: Sifted, *, days_left: int | None = None
-) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was found of what is asked for, and how the number is expected to grow.
+
+    `expected_on` says how many should be there on a day of the period. `days_left` is None where nobody
+    asks whether the days suffice.
+    """
+
+    found: Sifted
+    required: Required
+    expected_on: Callable[[date], int]
+    days_left: int | None = None
+
+    @property
+    def done(self) -> int:
+        """How many count."""
+        return len(self.found.counted)
+
+    @property
+    def missing(self) -> int:
+        """How many more are asked for; not below 0."""
+        return max(0, self.required.number - self.done)
+
+
+def verdict_on(case: Case, tally: Tally) -> Verdict:
     """Say how so many counted stand against so many required.
 
-    `days_left` is None where nobody asks whether the days suffice. A period that asks for nothing is
-    not due, whatever was done in it.
+    A period that asks for nothing is not due, whatever was done in it.
     """
-    standing, more = _standing(case, required.number, expected, found, days_left)
-    if not required.due:
-        standing, more = Standing.NOT_DUE, ()
+    expected = tally.expected_on(case.on)
+    standing, reasons = _standing(case, tally, expected) if tally.required.due else (Standing.NOT_DUE, ())
     return case.verdict(
         standing,
-        *required.reasons,
-        *more,
-        done=len(found.counted),
-        required=required.number,
+        *tally.required.reasons,
+        *reasons,
+        done=tally.done,
+        required=tally.required.number,
         expected=expected,
-        planned=found.planned,
-        counted=tuple(found.counted),
-        ignored=tuple(found.ignored),
+        planned=len(tally.found.planned),
+        counted=tuple(each.id for each in tally.found.counted),
+        ignored=tuple(tally.found.ignored),
     )
 
 
-def _standing(
-    case: Case, required: int, expected: int, found: Sifted, days_left: int | None
-) -> tuple[Standing, tuple[str, ...]]:
-    done = len(found.counted)
-    if done >= required:
+def _standing(case: Case, tally: Tally, expected: int) -> tuple[Standing, tuple[str, ...]]:
+    if not tally.missing:
         return Standing.KEPT, ()
     if case.over:
         return Standing.BROKEN, ()
-    if days_left is not None and days_left < required - done:
+    if tally.days_left is not None and tally.days_left < tally.missing:
         return Standing.BROKEN, ("out_of_days",)
-    in_time = done >= expected or done + found.planned >= required
+    in_time = tally.done >= expected or len(tally.found.planned) >= tally.missing
     return Standing.ON_TRACK if in_time else Standing.AT_RISK, ()
 
 

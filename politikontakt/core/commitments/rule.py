@@ -7,6 +7,7 @@ from typing import Any
 from politikontakt.core.agreement.terms import Terms
 from politikontakt.core.commitments.case import Case
 from politikontakt.core.commitments.cases import Cases, TermsOn
+from politikontakt.core.commitments.numbers import Tally
 from politikontakt.core.commitments.verdict import Verdict
 
 
@@ -16,6 +17,7 @@ class Rule:
 
     `judge` gets the case's own terms, typed, and the case. Start, exceptions and disputes are not its matter.
     `terms_on` finds the terms of a day of judgement, where they do not go by the period's first day.
+    `tally` is there for the kinds that count up to a number: what a chart is drawn from.
     """
 
     name: str
@@ -23,3 +25,4 @@ class Rule:
     cases: Cases
     judge: Callable[[Any, Case], Verdict]
     terms_on: TermsOn | None = None
+    tally: Callable[[Any, Case], Tally] | None = None

@@ -1,7 +1,7 @@
 """Sorting activities into what counts, what is planned, and what a person would have thought counted."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from politikontakt.core.commitments.case import Case
@@ -21,17 +21,22 @@ class Asked:
     distinct_days: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sifted:
     """Activities or meetings by what became of them, each in the order of their days.
 
-    `planned` is a number: of items, or of days on which nothing is counted yet.
+    `planned` are the days of what is planned and would count: one for each item, or, where days are
+    distinct, each day on which nothing is counted yet.
     """
 
-    counted: list[str] = field(default_factory=list)
-    ignored: list[Ignored] = field(default_factory=list)
-    planned: int = 0
-    days: set[date] = field(default_factory=set)
+    counted: Sequence[Activity | Meeting]
+    ignored: Sequence[Ignored]
+    planned: Sequence[date]
+
+    @property
+    def days(self) -> set[date]:
+        """The days on which something is counted."""
+        return {each.on for each in self.counted}
 
 
 def why_not_by_status_and_day(row: Activity | Meeting, case: Case) -> str | None:
@@ -74,24 +79,20 @@ def sift(activities: Sequence[Activity], asked: Asked, case: Case) -> Sifted:
     """
     reasons = [_why_not(each, asked, case) for each in activities]
     fitting = [each for each, reason in zip(activities, reasons, strict=True) if reason is None]
-    counted = (
-        _first_of_each_day(fitting) if asked.distinct_days else [each for each in fitting if each.status == "done"]
-    )
-    found = Sifted(counted=[each.id for each in counted], days={each.on for each in counted})
-    taken = set(found.counted)
-    for each, reason in zip(activities, reasons, strict=True):
-        if reason is None and asked.distinct_days and each.on in found.days and each.id not in taken:
-            reason = "same_day"
-        if reason is not None:
-            found.ignored.append(Ignored(id=each.id, reason=reason))
+    done = [each for each in fitting if each.status == "done"]
     planned = [each.on for each in fitting if each.status == "planned"]
-    found.planned = len(set(planned) - found.days) if asked.distinct_days else len(planned)
-    return found
+    left_out = {each.id: reason for each, reason in zip(activities, reasons, strict=True) if reason is not None}
+    if asked.distinct_days:
+        done = _first_of_each_day(done)
+        days, taken = {each.on for each in done}, {each.id for each in done}
+        left_out |= {each.id: "same_day" for each in fitting if each.on in days and each.id not in taken}
+        planned = sorted(set(planned) - days)
+    ignored = [Ignored(id=each.id, reason=left_out[each.id]) for each in activities if each.id in left_out]
+    return Sifted(done, ignored, planned)
 
 
 def _first_of_each_day(activities: Iterable[Activity]) -> list[Activity]:
     first: dict[date, Activity] = {}
     for each in activities:
-        if each.status == "done":
-            first.setdefault(each.on, each)
+        first.setdefault(each.on, each)
     return list(first.values())

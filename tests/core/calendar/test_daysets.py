@@ -1,5 +1,6 @@
 """Sets of days, tried against Python's own sets."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -73,7 +74,7 @@ def test_runs_are_unbroken_apart_and_all_of_it(some: list[date]):
     runs = days.runs()
 
     assert {day for run in runs for day in run} == plain_days
-    assert all((later.first - earlier.last).days > 1 for earlier, later in zip(runs, runs[1:], strict=False))
+    assert all((later.first - earlier.last).days > 1 for earlier, later in itertools.pairwise(runs))
 
 
 @given(some_days)

@@ -1,5 +1,6 @@
 """How an agreement's life is cut into periods."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -113,7 +114,7 @@ def test_the_periods_are_the_agreements_life_without_gap_or_overlap(life: DayRan
 
     assert found[0].days.first == life.first
     assert found[-1].days.last == life.last
-    assert all(a.days.last + timedelta(days=1) == b.days.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.days.last + timedelta(days=1) == b.days.first for a, b in itertools.pairwise(found))
     assert len({each.label for each in found}) == len(found)
     assert all(each.days == each.whole.cut(life) for each in found)
 

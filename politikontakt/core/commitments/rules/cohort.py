@@ -9,7 +9,7 @@ from politikontakt.core.calendar.periods import Cohort, cohorts, school_year
 from politikontakt.core.commitments.case import NO_SUBJECT, Case, Promise, Subject
 from politikontakt.core.commitments.cases import When, case_of
 from politikontakt.core.commitments.matter import Matter
-from politikontakt.core.commitments.numbers import verdict_on_number
+from politikontakt.core.commitments.numbers import Tally, verdict_on
 from politikontakt.core.commitments.required import Required
 from politikontakt.core.commitments.rule import Rule
 from politikontakt.core.commitments.sifting import Asked, sift
@@ -56,20 +56,22 @@ def _schools_and_cohorts(matter: Matter, promise: Promise) -> list[tuple[Place, 
     ]
 
 
-def judge(terms: CohortTerms, case: Case) -> Verdict:
-    """Count the meetings with the cohort's parents. Expected from the first day of its last school year.
-
-    A cohort that leaves after the agreement's end is not due, whatever was done.
-    """
+def tally(terms: CohortTerms, case: Case) -> Tally:
+    """Count the meetings with the cohort's parents: all are expected from the first day of its last school year."""
     school = case.subject.place.id if case.subject.place else ""
     activities = case.evidence.activities(terms.activity, ("place",), (school,)).within(case.period.whole)
     asked = Asked(by_role=terms.by_role, audience=(PARENTS,), distinct_days=False)
     found = sift([each for each in activities if _concerns(each, case.period.label)], asked, case)
     last_year = school_year(case.period.whole.last, case.matter.agreement.school_year_starts)
-    by_now = terms.at_least if case.on >= last_year.first else 0
+    return Tally(found, Required(terms.at_least), lambda day: terms.at_least if day >= last_year.first else 0)
+
+
+def judge(terms: CohortTerms, case: Case) -> Verdict:
+    """Say how the number stands. A cohort that leaves after the agreement's end is not due, whatever was done."""
+    verdict = verdict_on(case, tally(terms, case))
     if case.period.whole.last > case.matter.frame.last:
-        return _leaves_after_end(verdict_on_number(case, Required(terms.at_least), by_now, found))
-    return verdict_on_number(case, Required(terms.at_least), by_now, found)
+        return replace(verdict, standing=Standing.NOT_DUE, reasons=("leaves_after_end",))
+    return verdict
 
 
 def _concerns(activity: Activity, cohort: str) -> bool:
@@ -78,8 +80,4 @@ def _concerns(activity: Activity, cohort: str) -> bool:
     return not named or _NAMED + cohort in named
 
 
-def _leaves_after_end(verdict: Verdict) -> Verdict:
-    return replace(verdict, standing=Standing.NOT_DUE, reasons=("leaves_after_end",))
-
-
-RULE = Rule("cohort", CohortTerms, cases, judge)
+RULE = Rule("cohort", CohortTerms, cases, judge, tally=tally)

@@ -16,7 +16,7 @@ from politikontakt.core.calendar.periods import PERIOD_KINDS
 from politikontakt.core.commitments.case import Case
 from politikontakt.core.commitments.cases import by_period, each_place
 from politikontakt.core.commitments.evidence import Evidence
-from politikontakt.core.commitments.numbers import days_left_for_days, days_left_for_items, verdict_on_number
+from politikontakt.core.commitments.numbers import Tally, days_left_for_days, days_left_for_items, verdict_on
 from politikontakt.core.commitments.required import PART_YEARS, expected, required
 from politikontakt.core.commitments.rule import Rule
 from politikontakt.core.commitments.sifting import Asked, sift, why_not_by_terms
@@ -40,13 +40,8 @@ class CountTerms(Terms):
     part_year: str = term(one_of(*PART_YEARS), default="round_down")
 
 
-def judge(terms: CountTerms, case: Case) -> Verdict:
-    """Count what qualifies in the period up to the day, and say how that stands.
-
-    Two activities on one day are one, unless `distinct` is items. Kept as soon as the number is reached.
-    Broken when the period is over, or as soon as fewer days are left than are missing. Until then on track
-    with what is expected by the day, or with enough in the plan.
-    """
+def tally(terms: CountTerms, case: Case) -> Tally:
+    """Count what qualifies in the period up to the day. Two on one day are one, unless `distinct` is items."""
     axes, at = (("place",), (case.subject.place.id,)) if case.subject.place else ((), ())
     activities = case.evidence.activities(terms.activity, axes, at).within(case.period.whole)
     found = sift(activities, asked_of(terms), case)
@@ -55,8 +50,16 @@ def judge(terms: CountTerms, case: Case) -> Verdict:
         days_left = days_left_for_days(case, found)
     else:
         days_left = days_left_for_items(case, asked_for.number - len(found.counted))
-    by_now = expected(asked_for.number, case.usable_days, case.on)
-    return verdict_on_number(case, asked_for, by_now, found, days_left=days_left)
+    return Tally(found, asked_for, lambda day: expected(asked_for.number, case.usable_days, day), days_left)
+
+
+def judge(terms: CountTerms, case: Case) -> Verdict:
+    """Say how the number stands.
+
+    Kept as soon as it is reached. Broken when the period is over, or as soon as fewer days are left than
+    are missing. Until then on track with what is expected by the day, or with enough in the plan.
+    """
+    return verdict_on(case, tally(terms, case))
 
 
 def asked_of(terms: CountTerms) -> Asked:
@@ -75,4 +78,4 @@ def qualifies(terms: CountTerms, activity: Activity, evidence: Evidence) -> bool
     return activity.kind in terms.activity and why_not_by_terms(activity, asked_of(terms), evidence) is None
 
 
-RULE = Rule("count", CountTerms, by_period(each_place), judge)
+RULE = Rule("count", CountTerms, by_period(each_place), judge, tally=tally)

@@ -19,7 +19,7 @@ from politikontakt.core.calendar.periods import PERIOD_KINDS, Period
 from politikontakt.core.commitments.case import Case, Subject
 from politikontakt.core.commitments.cases import by_period, each_place
 from politikontakt.core.commitments.matter import Matter
-from politikontakt.core.commitments.numbers import days_left_for_days, verdict_on_number
+from politikontakt.core.commitments.numbers import Tally, days_left_for_days, verdict_on
 from politikontakt.core.commitments.required import expected, required
 from politikontakt.core.commitments.rule import Rule
 from politikontakt.core.commitments.sifting import Asked, sift
@@ -65,7 +65,7 @@ def subjects(matter: Matter, terms: CoverageTerms, period: Period) -> Sequence[S
     ]
 
 
-def judge(terms: CoverageTerms, case: Case) -> Verdict:
+def tally(terms: CoverageTerms, case: Case) -> Tally:
     """Count the days on which the member was reached, as `count` does, rounded down in a part of a period."""
     axes: list[str] = []
     at: list[str] = []
@@ -76,8 +76,13 @@ def judge(terms: CoverageTerms, case: Case) -> Verdict:
     activities = case.evidence.activities(terms.activity, tuple(axes), tuple(at)).within(case.period.whole)
     found = sift(activities, Asked(by_role=terms.by_role), case)
     asked_for = required(case, terms.at_least, "round_down")
-    by_now = expected(asked_for.number, case.usable_days, case.on)
-    return verdict_on_number(case, asked_for, by_now, found, days_left=days_left_for_days(case, found))
+    days_left = days_left_for_days(case, found)
+    return Tally(found, asked_for, lambda day: expected(asked_for.number, case.usable_days, day), days_left)
 
 
-RULE = Rule("coverage", CoverageTerms, by_period(subjects), judge)  # type: ignore[arg-type]
+def judge(terms: CoverageTerms, case: Case) -> Verdict:
+    """Say how the member stands, as `count` does."""
+    return verdict_on(case, tally(terms, case))
+
+
+RULE = Rule("coverage", CoverageTerms, by_period(subjects), judge, tally=tally)  # type: ignore[arg-type]

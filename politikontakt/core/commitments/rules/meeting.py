@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from politikontakt.core.agreement.shapes import codes, one_code, one_of, roles_counted, whole_number
 from politikontakt.core.agreement.terms import Terms, term
 from politikontakt.core.calendar.periods import PERIOD_KINDS
 from politikontakt.core.commitments.case import Case
 from politikontakt.core.commitments.cases import by_period, the_promise
-from politikontakt.core.commitments.numbers import verdict_on_number
+from politikontakt.core.commitments.numbers import Tally, verdict_on
 from politikontakt.core.commitments.required import PART_YEARS, expected, required
 from politikontakt.core.commitments.rule import Rule
 from politikontakt.core.commitments.sifting import Sifted, why_not_by_status_and_day, why_not_yet_or_ever
@@ -28,30 +29,39 @@ class MeetingTerms(Terms):
     part_year: str = term(one_of(*PART_YEARS), default="full")
 
 
-def judge(terms: MeetingTerms, case: Case) -> Verdict:
-    """Count the meetings held that are complete. Nobody asks whether the days left suffice.
+def tally(terms: MeetingTerms, case: Case) -> Tally:
+    """Count the meetings held that are complete. Every day that counts is usable, weekends too.
 
     A planned meeting counts by kind and date: who comes is known when it is held.
     """
     meetings = [each for each in case.evidence.meetings(terms.meeting) if each.on in case.period.whole]
-    found = _sift(meetings, terms, case)
     asked_for = required(case, terms.at_least, terms.part_year)
-    by_now = expected(asked_for.number, case.days_that_count, case.on)
-    return verdict_on_number(case, asked_for, by_now, found)
+    return Tally(
+        _sift(meetings, terms, case),
+        asked_for,
+        lambda day: expected(asked_for.number, case.days_that_count, day),
+    )
+
+
+def judge(terms: MeetingTerms, case: Case) -> Verdict:
+    """Say how the number of meetings stands. Nobody asks whether the days left suffice."""
+    return verdict_on(case, tally(terms, case))
 
 
 def _sift(meetings: Sequence[Meeting], terms: MeetingTerms, case: Case) -> Sifted:
-    found = Sifted()
+    counted: list[Meeting] = []
+    ignored: list[Ignored] = []
+    planned: list[date] = []
     for each in meetings:
         reason = why_not_by_status_and_day(each, case) or why_not_yet_or_ever(each, case.on)
         if reason is None and each.status == "planned":
-            found.planned += 1
+            planned.append(each.on)
             continue
         lacking = [reason] if reason else list(_lacking(each, terms, case))
-        found.ignored.extend(Ignored(id=each.id, reason=what) for what in lacking)
+        ignored.extend(Ignored(id=each.id, reason=what) for what in lacking)
         if not lacking:
-            found.counted.append(each.id)
-    return found
+            counted.append(each)
+    return Sifted(counted, ignored, planned)
 
 
 def _lacking(meeting: Meeting, terms: MeetingTerms, case: Case) -> Iterator[str]:
@@ -64,4 +74,4 @@ def _lacking(meeting: Meeting, terms: MeetingTerms, case: Case) -> Iterator[str]
             yield f"missing_agenda:{code}"
 
 
-RULE = Rule("meeting", MeetingTerms, by_period(the_promise), judge)
+RULE = Rule("meeting", MeetingTerms, by_period(the_promise), judge, tally=tally)
