@@ -30,10 +30,10 @@ def weekday_between(random: Random, first: date, last: date) -> date:
             return day
 
 
-def leave(random: Random, year: int) -> Iterator[tuple[date, date, str, str]]:
-    """A contact's absences in a school year: three weeks of summer, single weeks, courses, duty evenings."""
-    summer = date(year + 1, 7, 1) + random.randrange(10) * ONE_DAY
-    yield summer, summer + 20 * ONE_DAY, "", "leave"
+def leave(random: Random, year: int, *, turn: int) -> Iterator[tuple[date, date, str, str]]:
+    """A contact's absences in a school year: half of July by turns, single weeks, courses, duty evenings."""
+    summer = date(year + 1, 7, 1) + 15 * (turn % 2) * ONE_DAY
+    yield summer, summer + 14 * ONE_DAY, "", "leave"
     for month in (10, 2):
         monday = date.fromisocalendar(year if month > 7 else year + 1, 40 if month > 7 else 8, 1)
         if random.random() < 0.5:

@@ -69,7 +69,7 @@ def _instance(random: Random, made: Sequence[Municipality], holdings: Holdings) 
         "closed_days.csv": _csv(("place", "first", "last", "reason"), _closed(random, made)),
         "availability.csv": _csv(
             ("person", "first", "last", "blocks", "kind"),
-            ((person, *away) for person in people for away in leave(random, YEAR)),
+            ((person, *away) for turn, person in enumerate(people) for away in leave(random, YEAR, turn=turn)),
         ),
         "meetings.csv": _csv(
             ("id", "kind", "status", "date", "people", "start", "minutes", "place"), _meetings(made, holdings)
