@@ -1,18 +1,10 @@
 """The base of all that a municipality records: register entries, and facts that are never edited."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django_scopes import ScopedManager
 
-
-class _Holding(models.Manager[Any]):
-    """Only the rows that hold."""
-
-    def get_queryset(self) -> models.QuerySet[Any]:
-        return super().get_queryset().filter(holds=True)
+from politikontakt.modules.audit.scoped import Scoped, ScopedCurrent
 
 
 class Recorded(models.Model):
@@ -31,8 +23,8 @@ class Recorded(models.Model):
     )
     holds = models.BooleanField(default=True)
 
-    objects = ScopedManager(municipality="municipality")
-    current = ScopedManager(municipality="municipality", _manager_class=_Holding)
+    objects = Scoped()
+    current = ScopedCurrent()
 
     class Meta:
         abstract = True

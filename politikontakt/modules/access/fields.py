@@ -75,4 +75,4 @@ class InstantField(models.TextField):  # type: ignore[type-arg]
 
 def instant(value: str | datetime | None) -> datetime | None:
     """A datetime, or None for nothing."""
-    return datetime.fromisoformat(value) if isinstance(value, str) and value else value or None  # type: ignore[return-value]
+    return datetime.fromisoformat(value) if isinstance(value, str) and value else value or None

@@ -13,7 +13,10 @@ def municipality_at(slug: str) -> Municipality | None:
     """The municipality whose address this is, with the state of its record, or None."""
     with scopes_disabled():
         hashes = Head.objects.filter(municipality_id=OuterRef("pk")).values("hash")
-        return Municipality.objects.annotate(known_state=Subquery(hashes)).filter(slug=slug).first()
+        municipality = Municipality.objects.annotate(state_now=Subquery(hashes)).filter(slug=slug).first()
+    if municipality:
+        municipality.known_state = municipality.state_now
+    return municipality
 
 
 def municipalities_of(user: User) -> list[Municipality]:

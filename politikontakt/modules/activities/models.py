@@ -1,11 +1,11 @@
 """Work as it is logged. The statuses are planned, done and cancelled; a change of status is a new row."""
 
 from django.db import models
-from django_scopes import ScopedManager
 
 from politikontakt.modules.access.facts import NamedFact
 from politikontakt.modules.access.fields import CodesField, InstantField
 from politikontakt.modules.access.models import Person
+from politikontakt.modules.audit.scoped import Scoped
 from politikontakt.modules.directory.models import Place
 
 
@@ -52,7 +52,7 @@ class ActivityPerson(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
 
-    objects = ScopedManager(municipality="activity__municipality")
+    objects = Scoped("activity__municipality")
 
     class Meta:
         ordering = ["position", "id"]
@@ -85,7 +85,7 @@ class MeetingPerson(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
 
-    objects = ScopedManager(municipality="meeting__municipality")
+    objects = Scoped("meeting__municipality")
 
     class Meta:
         ordering = ["position", "id"]

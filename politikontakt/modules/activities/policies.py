@@ -1,8 +1,6 @@
 """Who may log work."""
 
-import rules
-
 from politikontakt.modules.access.capabilities import LOG
-from politikontakt.modules.access.policies import may
+from politikontakt.modules.access.policies import allow, may
 
-rules.add_rule("activities.log", may(LOG))
+allow("activities.log", may(LOG))

@@ -57,8 +57,9 @@ def kinds_in_use() -> list[str]:
 
 def earlier_versions(activity: Activity) -> list[Activity]:
     """What the activity replaced, step by step backwards."""
-    rows, row = [], activity.replaces
-    while row is not None:
+    rows: list[Activity] = []
+    row = activity
+    while row.replaces_id is not None:
+        row = Activity.objects.get(pk=row.replaces_id)
         rows.append(row)
-        row = row.replaces
     return rows

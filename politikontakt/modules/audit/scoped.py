@@ -1,20 +1,34 @@
-"""Rows that belong to a municipality by its number alone: this module stands below the one that has municipalities."""
+"""Rows of one municipality: every manager of a tenant's table is one of these, and raises where no scope is open."""
 
-from typing import Any
+from typing import TypeVar
 
 from django.db import models
 from django_scopes.exceptions import ScopeError
 from django_scopes.state import get_scope
 
+Row = TypeVar("Row", bound=models.Model, covariant=True)
 
-class ScopedById(models.Manager[Any]):
-    """The rows of the open scope's municipality. Without a scope it raises, as every tenant manager does."""
 
-    def get_queryset(self) -> models.QuerySet[Any]:
-        """The scope's rows; all rows where scopes are switched off on purpose."""
+class Scoped(models.Manager[Row]):
+    """The rows of the open scope's municipality, found by `path`. All rows where scopes are switched off on purpose."""
+
+    def __init__(self, path: str = "municipality") -> None:
+        super().__init__()
+        self.path = path
+
+    def get_queryset(self) -> models.QuerySet[Row]:
+        """The scope's rows. Without a scope it raises: nobody reads across municipalities by forgetting one."""
         scope = get_scope()
         if not scope.get("_enabled", True):
             return super().get_queryset()
         if "municipality" not in scope:
-            raise ScopeError("A scope on dimension(s) municipality needs to be active for this query.")
-        return super().get_queryset().filter(municipality_id=scope["municipality"].pk)
+            raise ScopeError("A municipality's scope needs to be open: `with within(municipality): …`.")
+        return super().get_queryset().filter(**{self.path: scope["municipality"].pk})
+
+
+class ScopedCurrent(Scoped[Row]):
+    """Of those the ones that hold."""
+
+    def get_queryset(self) -> models.QuerySet[Row]:
+        """The scope's rows that hold."""
+        return super().get_queryset().filter(holds=True)

@@ -2,7 +2,8 @@
 
 from django.db import models
 from django.utils import timezone
-from django_scopes import ScopedManager
+
+from politikontakt.modules.audit.scoped import Scoped
 
 
 class Draft(models.Model):
@@ -18,7 +19,7 @@ class Draft(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey("access.User", on_delete=models.CASCADE, related_name="+")
 
-    objects = ScopedManager(municipality="municipality")
+    objects = Scoped()
 
     def __str__(self) -> str:
         return str(self.key)

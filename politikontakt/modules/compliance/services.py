@@ -3,6 +3,7 @@
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import cast
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from politikontakt.modules.agreements.queries import agreements
 from politikontakt.modules.agreements.reading import fingerprint
 from politikontakt.modules.agreements.services import store_version
 from politikontakt.modules.audit.actors import Actor
+from politikontakt.modules.audit.models import AuditRow
 from politikontakt.modules.audit.queries import state, written
 from politikontakt.modules.compliance.errors import DraftGone, DraftStale
 from politikontakt.modules.compliance.evidence import evidence
@@ -44,16 +46,19 @@ def import_folder(*, key: UUID, files: Mapping[str, bytes], by: Actor) -> Outcom
     folder = read_folder(files)
     hashes = {name: fingerprint(source) for name, source in sorted(files.items())}
     write = Write(key, "compliance.import_folder", by, {"files": hashes})
-    if not write.repeated:
-        write.outcome.update(_store(write, folder))
-        write.seal()
-        return write.outcome
-    return write.repeated.outcome
+    if write.repeated:
+        return _outcome(write.repeated)
+    outcome = _store(write, folder)
+    write.outcome.update(outcome)
+    write.seal()
+    return outcome
 
 
 @transaction.atomic
 def keep_draft(*, files: Mapping[str, bytes], by: Actor, now: datetime) -> Draft:
     """Keep a faultless folder until somebody says yes; older ones that nobody confirmed are dropped."""
+    if by.user_id is None:
+        raise PermissionError("a draft belongs to somebody who is signed in")
     Draft.objects.filter(made_at__lt=now - DRAFTS_LIVE).delete()
     read_folder(files)
     return Draft.objects.create(
@@ -71,7 +76,7 @@ def import_draft(*, key: UUID, by: Actor) -> Outcome:
     """Import the draft of this key, unless something was written since it was compared. Twice is once."""
     done = written(key)
     if done:
-        return done.outcome
+        return _outcome(done)
     draft = Draft.objects.filter(key=key).first()
     if draft is None:
         raise DraftGone()
@@ -80,6 +85,10 @@ def import_draft(*, key: UUID, by: Actor) -> Outcome:
     outcome = import_folder(key=key, files=draft_files(draft), by=by)
     draft.delete()
     return outcome
+
+
+def _outcome(row: AuditRow) -> Outcome:
+    return cast(Outcome, row.outcome)
 
 
 def draft_files(draft: Draft) -> dict[str, bytes]:
@@ -107,12 +116,13 @@ def _store(write: Write, folder: Folder) -> dict[str, dict[str, int]]:
 
 def _store_planning(write: Write, source: bytes | None) -> None:
     old = PlanningFile.current.first()
-    if source is not None and old is None:
-        write.part("planning").add(PlanningFile, source=source)
-    elif source is not None and bytes(old.source) != source:
-        write.part("planning").correct(old, source=source)
-    elif source is None and old is not None:
-        write.part("planning").withdraw(old)
+    part = write.part("planning")
+    if old is None and source is not None:
+        part.add(PlanningFile, source=source)
+    elif old is not None and source is None:
+        part.withdraw(old)
+    elif old is not None and bytes(old.source) != source:
+        part.correct(old, source=source)
 
 
 def _add_missing_roles(write: Write) -> None:

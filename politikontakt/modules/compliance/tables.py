@@ -102,21 +102,19 @@ def _state() -> QuerySet[Any, Any]:
 
 
 def _named(name: str, rows: QuerySet[Any, Any], content: Expression) -> QuerySet[Any, Any]:
-    return (
-        rows.annotate(
-            table=Value(name, output_field=TextField()),
-            order_in_file=Cast("position", BigIntegerField()),
-            row=Cast("pk", BigIntegerField()),
-            content=content,
-        )
-        .order_by()
-        .values_list("table", "order_in_file", "row", "content")
+    named = rows.annotate(
+        table=Value(name, output_field=TextField()),
+        order_in_file=Cast("position", BigIntegerField()),
+        row=Cast("pk", BigIntegerField()),
+        content=content,
     )
+    listed: QuerySet[Any, Any] = named.order_by().values_list("table", "order_in_file", "row", "content")
+    return listed
 
 
 def _rows(model: type[Any]) -> QuerySet[Any, Any]:
     """The rows that are evidence: those that hold; of a deputy none, for a deputy is not the holder."""
     if model is MeetingPerson:
-        return MeetingPerson.objects.filter(meeting__holds=True)  # type: ignore[no-any-return]
+        return MeetingPerson.objects.filter(meeting__holds=True)
     rows: QuerySet[Any, Any] = model.current.all()
     return rows.filter(deputy=False) if model is Holding else rows

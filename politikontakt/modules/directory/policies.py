@@ -1,8 +1,6 @@
 """Who may keep the directory."""
 
-import rules
-
 from politikontakt.modules.access.capabilities import REGISTER
-from politikontakt.modules.access.policies import may
+from politikontakt.modules.access.policies import allow, may
 
-rules.add_rule("directory.keep", may(REGISTER))
+allow("directory.keep", may(REGISTER))

@@ -2,7 +2,8 @@
 
 from django.db import models
 from django.utils import timezone
-from django_scopes import ScopedManager
+
+from politikontakt.modules.audit.scoped import Scoped
 
 
 class Message(models.Model):
@@ -23,7 +24,7 @@ class Message(models.Model):
     given_up = models.BooleanField(default=False)
     last_error = models.CharField(max_length=500, blank=True)
 
-    objects = ScopedManager(municipality="municipality")
+    objects = Scoped()
 
     class Meta:
         ordering = ["id"]

@@ -30,7 +30,7 @@ class Storing:
 
     def __init__(self, write: Write, table: FileTable, comparison: Comparison, refs: Refs) -> None:
         self.write, self.table, self.comparison, self.refs = write, table, comparison, refs
-        self.manager: Any = table.model.objects
+        self.model: Any = table.model
         self.positions = places_in_file(comparison)
 
     def store_entries(self) -> None:
@@ -58,7 +58,7 @@ class Storing:
     def _revived(self, place: int) -> bool:
         """An entry that was taken out before comes back under its id."""
         wanted = self._columns(place)
-        entry = self.manager.filter(ref=wanted["ref"], holds=False).first()
+        entry = self.model.objects.filter(ref=wanted["ref"], holds=False).first()
         if entry is None:
             return False
         entry.holds = True
@@ -75,15 +75,15 @@ class Storing:
         every = list(rows)
         if every:
             names = [field.name for field in every[0]._meta.concrete_fields if not field.primary_key]
-            self.manager.bulk_update(every, names, batch_size=AT_ONCE // 10)
+            self.model.objects.bulk_update(every, names, batch_size=AT_ONCE // 10)
 
     def _add_entries(self, places: Sequence[int]) -> None:
         rows = [self._new(place, **self._columns(place)) for place in places]
-        self.manager.bulk_create(rows, batch_size=AT_ONCE)
+        self.model.objects.bulk_create(rows, batch_size=AT_ONCE)
 
     def _store_withdrawals(self, old: Iterable[Fact]) -> None:
         rows = [
-            self.table.model(
+            self.model(
                 **{**carried(fact), **self._stamp(f"withdrawn:{fact.pk}")},
                 replaces_id=fact.pk,
                 withdrawn=True,
@@ -91,7 +91,7 @@ class Storing:
             )
             for fact in old
         ]
-        self.manager.bulk_create(rows, batch_size=AT_ONCE)
+        self.model.objects.bulk_create(rows, batch_size=AT_ONCE)
 
     def _store_new(self, replaced: dict[int, Fact]) -> None:
         changed = [
@@ -99,7 +99,7 @@ class Storing:
             for place, each in self.comparison.changed
         ]
         added = [self._new(place, **self._columns(place)) for place in self.comparison.added]
-        rows = self.manager.bulk_create([*changed, *added], batch_size=AT_ONCE)
+        rows = self.model.objects.bulk_create([*changed, *added], batch_size=AT_ONCE)
         places = [*(place for place, _ in self.comparison.changed), *self.comparison.added]
         self._store_people(rows, places)
 
@@ -116,24 +116,24 @@ class Storing:
 
     def _move(self, kept: Sequence[tuple[int, Stored]]) -> None:
         moved = [
-            self.table.model(pk=each.pk, position=self.positions[place])
+            self.model(pk=each.pk, position=self.positions[place])
             for place, each in kept
             if each.position != self.positions[place]
         ]
-        self.manager.bulk_update(moved, ["position"], batch_size=AT_ONCE // 2)
+        self.model.objects.bulk_update(moved, ["position"], batch_size=AT_ONCE // 2)
 
     def _stop_holding(self, numbers: Iterable[int]) -> None:
         for some in _in_parts(list(numbers)):
-            self.manager.filter(pk__in=some).update(holds=False)
+            self.model.objects.filter(pk__in=some).update(holds=False)
 
     def _rows(self, numbers: Iterable[int]) -> dict[int, Any]:
-        return {row.pk: row for some in _in_parts(list(numbers)) for row in self.manager.filter(pk__in=some)}
+        return {row.pk: row for some in _in_parts(list(numbers)) for row in self.model.objects.filter(pk__in=some)}
 
     def _columns(self, place: int) -> dict[str, Any]:
         return self.table.columns(self.comparison.wanted[place], self.refs)
 
     def _new(self, place: int, **fields: Any) -> Any:
-        return self.table.model(**{**fields, **self._stamp(str(place)), "position": self.positions[place]})
+        return self.model(**{**fields, **self._stamp(str(place)), "position": self.positions[place]})
 
     def _stamp(self, name: str) -> dict[str, Any]:
         key: UUID = uuid5(self.write.key, f"{self.table.field}:{name}")
