@@ -2,59 +2,102 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from politikontakt.config.demo.diary import Diary
 from politikontakt.config.demo.rows import Rows
 from politikontakt.modules.access.models import User
-from politikontakt.modules.access.services import add_person, add_role
+from politikontakt.modules.access.services import add_person, add_role, end_role, give_role
 from politikontakt.modules.audit.actors import SYSTEM
+from politikontakt.modules.directory.services import (
+    PartnerFields,
+    PlaceFields,
+    add_partner,
+    add_place,
+    close_days,
+    note_absence,
+    set_contact_card,
+)
 
-Row = Mapping[str, Any]
+Told = Mapping[str, Any]
+"""One table of a story's file."""
 
 
-def enter_people(story: Row, diary: Diary, rows: Rows, *, first: date) -> None:
-    """Posts and players on the diary's first day, holdings as they begin and end."""
+def enter_people(story: Told, diary: Diary, rows: Rows, *, first: date) -> None:
+    """Posts and players on the diary's first day; holdings when they begin, and their end when it comes."""
     for post in story["post"]:
-        diary.note(first, f"post {post['ref']}", _role(post, rows))
+        diary.note(first, f"post {post['ref']}", partial(_post, rows, post))
     for player in story["player"]:
-        diary.note(first, f"player {player['ref']}", _person(player, rows))
+        diary.note(first, f"player {player['ref']}", partial(_player, rows, player))
     for number, held in enumerate(story["held"]):
-        diary.note(max(first, held["since"]), f"held {number}", _holding(number, held, rows), at="08:01")
+        diary.note(max(first, held["since"]), f"held {number}", partial(_held, rows, number, held), at="08:01")
         if "until" in held:
-            diary.note(max(first, held["until"]), f"ended {number}", _ending(number, held, rows), at="07:00")
+            diary.note(held["until"], f"ended {number}", partial(_ended, rows, number, held), at="15:45")
 
 
-def enter_directory(story: Row, diary: Diary, rows: Rows, *, first: date) -> None:
-    """Places, partners and closed days at the start; absences and the card on the day they became known."""
+def enter_directory(story: Told, diary: Diary, rows: Rows, *, first: date) -> None:
+    """Places and partners at the start; closed days, absences and the public card when they became known."""
     for place in story["place"]:
-        diary.note(first, f"place {place['ref']}", _place(place, rows))
+        diary.note(first, f"place {place['ref']}", partial(_place, rows, place))
     for partner in story.get("partner", ()):
-        diary.note(first, f"partner {partner['ref']}", _partner(partner))
+        diary.note(first, f"partner {partner['ref']}", partial(_partner, partner))
     for number, closed in enumerate(story.get("closed", ())):
-        known = max(first, closed.get("known", first))
-        diary.note(known, f"closed {number}", _closed(closed, rows), at="08:02")
-    for number, absence in enumerate(story.get("absence", ())):
-        diary.note(absence["known"], f"absence {number}", _absence(absence, rows), at="09:00")
-    for number, card in enumerate(story.get("card", ())):
-        diary.note(max(first, card["known"]), f"card {number}", _card(card), at="08:03")
-
-
-def _role(post: Row, rows: Rows):  # type: ignore[no-untyped-def]
-    def write(key: UUID) -> None:
-        rows.roles[post["ref"]] = add_role(
-            key=key, ref=post["ref"], titles=post["titles"], side=post["side"], party=post["party"], by=SYSTEM
+        diary.note(
+            max(first, closed.get("known", first)), f"closed {number}", partial(_closed, rows, closed), at="08:02"
         )
+    for number, absence in enumerate(story.get("absence", ())):
+        diary.note(absence["known"], f"absence {number}", partial(_absence, rows, absence), at="09:00")
+    for number, card in enumerate(story.get("card", ())):
+        diary.note(max(first, card["known"]), f"card {number}", partial(_card, card), at="08:03")
 
-    return write
+
+def _post(rows: Rows, post: Told, key: UUID) -> None:
+    rows.roles[post["ref"]] = add_role(key=key, by=SYSTEM, **post)
 
 
-def _person(player: Row, rows: Rows):  # type: ignore[no-untyped-def]
-    def write(key: UUID) -> None:
-        ref, name, email = player["ref"], player["name"], player.get("email")
-        if email:
-            rows.users[ref] = User.objects.filter(email=email).first() or User.objects.create_user(email, name)
-        rows.people[ref] = add_person(key=key, ref=ref, name=name, by=SYSTEM, user=rows.users.get(ref))
+def _player(rows: Rows, player: Told, key: UUID) -> None:
+    ref, name, email = player["ref"], player["name"], player.get("email")
+    if email:
+        rows.users[ref] = User.objects.filter(email=email).first() or User.objects.create_user(email, name)
+    rows.people[ref] = add_person(key=key, ref=ref, name=name, by=SYSTEM, user=rows.users.get(ref))
 
-    return write
+
+def _held(rows: Rows, number: int, held: Told, key: UUID) -> None:
+    role, person = rows.roles[held["post"]], rows.people[held["player"]]
+    acting, deputy = held.get("acting", False), held.get("deputy", False)
+    rows.holdings[number] = give_role(
+        key=key, role=role, person=person, since=held["since"], acting=acting, deputy=deputy, by=SYSTEM
+    )
+
+
+def _ended(rows: Rows, number: int, held: Told, key: UUID) -> None:
+    end_role(key=key, holding=rows.holdings[number], until=held["until"], by=SYSTEM)
+
+
+def _place(rows: Rows, place: Told, key: UUID) -> None:
+    first, last = place.get("stages", (None, None))
+    said = {name: value for name, value in place.items() if name not in ("ref", "stages")}
+    fields = PlaceFields(**said, stage_from=first, stage_to=last)
+    rows.places[place["ref"]] = add_place(key=key, ref=place["ref"], fields=fields, by=SYSTEM)
+
+
+def _partner(partner: Told, key: UUID) -> None:
+    fields = PartnerFields(**{name: value for name, value in partner.items() if name != "ref"})
+    add_partner(key=key, ref=partner["ref"], fields=fields, by=SYSTEM)
+
+
+def _closed(rows: Rows, closed: Told, key: UUID) -> None:
+    place = rows.place(closed.get("place", ""))
+    close_days(key=key, first=closed["first"], last=closed["last"], place=place, reason=closed["reason"], by=SYSTEM)
+
+
+def _absence(rows: Rows, absence: Told, key: UUID) -> None:
+    person, kind = rows.people[absence["player"]], absence["kind"]
+    note_absence(key=key, person=person, first=absence["first"], last=absence["last"], kind=kind, by=SYSTEM)
+
+
+def _card(card: Told, key: UUID) -> None:
+    said = {name: value for name, value in card.items() if name != "known"}
+    set_contact_card(key=key, by=SYSTEM, **said)

@@ -31,6 +31,8 @@ def find_national_ids(text: str) -> tuple[tuple[int, int], ...]:
     "15.10.1986 95088", with the century written out, is found as well.
     """
     found: list[tuple[int, int]] = []
+    if len(text) < LENGTH or not any(char.isdigit() for char in text):
+        return ()
     for groups in _runs(text):
         found.extend(_spans(groups))
     return tuple(found)

@@ -1,0 +1,34 @@
+"""Making the demo ready to be visited, and saying where and as whom."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from politikontakt.config.demo.build import build_demo
+from politikontakt.config.demo.days import TODAY
+from politikontakt.modules.access.models import Holding, Municipality
+from politikontakt.modules.access.queries import holdings_on
+from politikontakt.modules.access.tenants import within
+
+
+def prepare() -> list[Municipality]:
+    """The demo's municipalities, in a database that is up to date. Quick where both are there already."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    return build_demo()
+
+
+def sign_ins(municipality: Municipality, on: date = TODAY) -> Iterator[tuple[str, str, str]]:
+    """Name, title and e-mail address of everybody who holds a role on a day and can sign in."""
+    with within(municipality):
+        for holding in holdings_on(on).select_related("person__user"):
+            if holding.person.user:
+                yield holding.person.name, _title(holding, municipality.language), holding.person.user.email
+
+
+def _title(holding: Holding, language: str) -> str:
+    return holding.role.title(language)
