@@ -30,11 +30,11 @@ def as_of(request: PageRequest) -> AsOf:
     asked = request.GET.get("on", "").strip()
     if not asked:
         return AsOf(request.today, request.today)
-    day = _read(asked)
+    day = read_day(asked)
     return AsOf(day, request.today) if day else AsOf(request.today, request.today, misread=asked[:40])
 
 
-def _read(text: str) -> date | None:
+def read_day(text: str) -> date | None:
     """A day as the browser's field sends it (2018-03-15) or as people write it (15.3.2018)."""
     parts = text.split("-") if "-" in text else list(reversed(text.split(".")))
     try:

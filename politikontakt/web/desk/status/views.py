@@ -1,10 +1,13 @@
 """The agreement's status: what both parties see, on any day."""
 
-from django.http import HttpResponse
+import csv
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from politikontakt.modules.compliance.queries import agreement_on, records, verdicts
 from politikontakt.web.desk.status.overview import ATTENTION, overview
+from politikontakt.web.desk.status.table import table
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.as_of import as_of
 from politikontakt.web.ui.requests import TenantRequest
@@ -33,3 +36,17 @@ def status(request: TenantRequest, slug: str) -> HttpResponse:
             "after_end": shown.day > agreement.expires_on,
         },
     )
+
+
+@access("compliance.see")
+def status_csv(request: TenantRequest, slug: str) -> HttpResponse:
+    """The same verdicts as a table for a spreadsheet: one row for each commitment and subject."""
+    shown = as_of(request)
+    stored = agreement_on(shown.day)
+    if stored is None:
+        raise Http404
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{slug}-{shown.day.isoformat()}.csv"'
+    answer.write("\N{BYTE ORDER MARK}")
+    csv.writer(answer, delimiter=";").writerows(table(verdicts(stored.content, shown.day), Names.of(records())))
+    return answer

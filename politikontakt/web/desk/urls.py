@@ -1,0 +1,49 @@
+"""The desk: both parties' workspace, under `/<slug>/arbeid/`."""
+
+from django.urls import path
+
+from politikontakt.web.desk.clause import statements
+from politikontakt.web.desk.clause import views as clause
+from politikontakt.web.desk.directory import views as directory
+from politikontakt.web.desk.exchange import views as exchange
+from politikontakt.web.desk.status import views as status
+from politikontakt.web.desk.text import views as text
+from politikontakt.web.desk.work import views as work
+
+app_name = "desk"
+HOME = "<slug:slug>/arbeid/"
+urlpatterns = [
+    path(f"{HOME}", status.status, name="home"),
+    path(f"{HOME}avtalen/", status.status, name="status"),
+    path(f"{HOME}avtalen/status.csv", status.status_csv, name="status_csv"),
+    path(f"{HOME}avtalen/punkt/<str:ref>/", clause.clause, name="clause"),
+    path(f"{HOME}loefte/<str:commitment>/bestrid/", statements.dispute, name="dispute"),
+    path(f"{HOME}loefte/<str:commitment>/vurder/", statements.judge, name="judge"),
+    path(f"{HOME}loefte/<str:commitment>/unntak/", statements.exempt, name="exempt"),
+    path(f"{HOME}unntak/<int:pk>/godta/", statements.accept, name="accept"),
+    path(f"{HOME}bestridelse/<int:pk>/avslutt/", statements.settle, name="settle"),
+    path(f"{HOME}avtaleteksten/", text.agreement, name="agreement"),
+    path(f"{HOME}avtaleteksten/ny/", text.new, name="agreement_new"),
+    path(f"{HOME}avtaleteksten/lagre/", text.store, name="agreement_store"),
+    path(f"{HOME}avtaleteksten/versjon/<int:number>/", text.version, name="agreement_version"),
+    path(f"{HOME}avtaleteksten/versjon/<int:number>/fil/", text.download, name="agreement_file"),
+    path(f"{HOME}katalog/", directory.directory, name="directory"),
+    path(f"{HOME}katalog/sted/ny/", directory.place_new, name="place_new"),
+    path(f"{HOME}katalog/sted/<str:ref>/", directory.place_change, name="place_change"),
+    path(f"{HOME}katalog/partner/ny/", directory.partner_new, name="partner_new"),
+    path(f"{HOME}katalog/partner/<str:ref>/", directory.partner_change, name="partner_change"),
+    path(f"{HOME}katalog/skolefri/ny/", directory.closed_new, name="closed_new"),
+    path(f"{HOME}katalog/skolefri/<int:pk>/ta-ut/", directory.closed_remove, name="closed_remove"),
+    path(f"{HOME}katalog/rolle/ny/", directory.holding_new, name="holding_new"),
+    path(f"{HOME}katalog/rolle/<int:pk>/", directory.holding_end, name="holding_end"),
+    path(f"{HOME}katalog/kontaktkort/", directory.card, name="card"),
+    path(f"{HOME}utveksling/", exchange.exchange, name="exchange"),
+    path(f"{HOME}utveksling/import/<uuid:draft>/", exchange.import_preview, name="import_preview"),
+    path(f"{HOME}utveksling/import/bekreft/", exchange.import_confirm, name="import_confirm"),
+    path(f"{HOME}utveksling/eksport/", exchange.export, name="export"),
+    path(f"{HOME}logg/", work.log, name="activities"),
+    path(f"{HOME}logg/ny/", work.new, name="activity_new"),
+    path(f"{HOME}logg/<str:ref>/", work.activity, name="activity"),
+    path(f"{HOME}logg/<str:ref>/rett/", work.correct, name="activity_correct"),
+    path(f"{HOME}logg/<str:ref>/trekk/", work.remove, name="activity_remove"),
+]

@@ -1,0 +1,57 @@
+"""Which activities the log shows: by status, kind, place and days, all from the address."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+
+from politikontakt.modules.activities.entries import STATUSES
+from politikontakt.modules.activities.models import Activity
+from politikontakt.web.ui.as_of import read_day
+from politikontakt.web.ui.requests import TenantRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What was asked for. Words that mean nothing are left out, so an old link still works."""
+
+    status: str = ""
+    kind: str = ""
+    place: str = ""
+    first: date | None = None
+    last: date | None = None
+
+    @classmethod
+    def of(cls, request: TenantRequest) -> "Filter":
+        """The filter in the address."""
+        asked = request.GET
+        status = asked.get("status", "")
+        return cls(
+            status=status if status in STATUSES else "",
+            kind=asked.get("kind", ""),
+            place=asked.get("place", ""),
+            first=read_day(asked.get("first", "")),
+            last=read_day(asked.get("last", "")),
+        )
+
+    def applied(self, rows: QuerySet[Activity]) -> QuerySet[Activity]:
+        """The rows that fit."""
+        wanted = {
+            "status": self.status,
+            "kind": self.kind,
+            "place__ref": self.place,
+            "happened_on__gte": self.first,
+            "happened_on__lte": self.last,
+        }
+        return rows.filter(**{name: value for name, value in wanted.items() if value})
+
+    @property
+    def query(self) -> str:
+        """The filter as the address has it, for the links between pages."""
+        said = {"status": self.status, "kind": self.kind, "place": self.place, "first": self.first, "last": self.last}
+        return urlencode({name: value for name, value in said.items() if value})
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.query)

@@ -1,0 +1,87 @@
+"""The status page, as both parties and others see it."""
+
+from datetime import date
+
+import pytest
+
+from politikontakt.modules.access.tenants import within
+from tests import factories
+
+STATUS = "/malvik/arbeid/avtalen/"
+ON = {"on": "2018-03-15"}
+
+
+def test_a_stranger_is_asked_to_sign_in(malvik, signed_in):
+    answer = signed_in(None).get(STATUS, ON)
+
+    assert (answer.status_code, answer["Location"].startswith("/inn/")) == (302, True)
+
+
+def test_a_contact_of_another_municipality_sees_nothing(malvik, arne, signed_in):
+    answer = signed_in(arne).get(STATUS, ON)
+
+    assert answer.status_code == 403
+    assert "Hommelvik" not in answer.content.decode()
+
+
+def test_both_parties_see_the_same_page(malvik, berit, siri, signed_in):
+    pages = [signed_in(user).get(STATUS, {**ON, "show": "all"}).context["page"] for user in (berit, siri)]
+
+    assert pages[0] == pages[1]
+
+
+def test_a_logged_visit_changes_the_number(malvik, berit, signed_in):
+    client = signed_in(berit)
+    with within(malvik):
+        for day in (date(2017, 9, 12), date(2017, 10, 24)):
+            factories.visit(day, at="vikhammer-us", by="berit")
+
+    before = client.get("/malvik/arbeid/avtalen/status.csv", ON).content.decode()
+    with within(malvik):
+        factories.visit(date(2018, 1, 16), at="vikhammer-us", by="berit")
+    after = client.get("/malvik/arbeid/avtalen/status.csv", ON).content.decode()
+
+    assert _row(before, "Vikhammer ungdomsskole")[7:9] == ["2", "8"]
+    assert _row(after, "Vikhammer ungdomsskole")[7:9] == ["3", "8"]
+
+
+def _row(text: str, subject: str) -> list[str]:
+    [row] = [line.split(";") for line in text.splitlines() if f";{subject};" in line]
+    return row
+
+
+@pytest.mark.parametrize("show", ["attention", "all", "broken", "kept", "nonsense"])
+def test_every_filter_is_a_page(malvik, berit, signed_in, show):
+    answer = signed_in(berit).get(STATUS, {**ON, "show": show})
+
+    assert answer.status_code == 200
+
+
+def test_a_day_that_is_none_is_named_and_today_is_shown(malvik, berit, signed_in):
+    answer = signed_in(berit).get(STATUS, {"on": "31.2.2018"})
+
+    assert "31.2.2018" in answer.content.decode()
+
+
+def test_before_the_start_the_page_says_when_it_takes_effect(malvik, berit, signed_in):
+    with within(malvik):
+        answer = signed_in(berit).get(STATUS, {"on": "2016-09-01", "show": "all"})
+
+    assert {each.standing for section in answer.context["page"].sections for each in _clauses(section)} == {
+        "not_due",
+        "not_measured",
+    }
+
+
+def _clauses(section):
+    return [row.summary for row in section.rows]
+
+
+def test_the_page_asks_as_many_questions_for_one_visit_as_for_thirty(malvik, berit, signed_in, django_assert_max_num_queries):
+    client = signed_in(berit)
+    for days in (1, 30):
+        with within(malvik):
+            for day in range(days):
+                factories.visit(date(2017, 9, 1 + day), at="vikhammer-us", by="berit")
+        with django_assert_max_num_queries(8):
+            client.get(STATUS, ON)
