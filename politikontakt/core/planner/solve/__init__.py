@@ -1,4 +1,4 @@
-"""The solver: a plan that is good, and a proof of how good. It knows numbers only; `check.faults` tests what it gives."""
+"""The solver: a good plan, and a proof of how good it is. `check.faults` tests what it gives."""
 
 from politikontakt.core.planner.solve.run import plan
 

@@ -68,6 +68,8 @@ class Instance:
     weight_continuity: int
     weight_evening: int
     weight_minute: int
+    wishes: list[int] = field(default_factory=list)
+    """Of each group: what one of its items unplaced counts, scaled to whole numbers."""
     line_names: tuple[tuple[str, str], ...] = ()
     _options: dict[int, tuple[Option, ...]] = field(default_factory=dict)
 
@@ -83,6 +85,10 @@ class Instance:
     def day(self, slot: int) -> date:
         """The day of a slot."""
         return self.first + timedelta(days=slot >> 2)
+
+    def counts(self, day: int) -> bool:
+        """Whether day number `day` lies in from..to: only there the objective looks."""
+        return AROUND.days <= day <= (self.problem.last - self.first).days
 
     def is_saturday(self, day: int) -> bool:
         """Whether day number `day` is a Saturday."""
@@ -113,13 +119,13 @@ def _options(instance: Instance, number: int) -> list[Option]:
 
 
 def _may_stay(instance: Instance, item: Item) -> bool:
-    return item.old is not None and not item.old.hit and all(who in instance.contacts for who in item.old.people)
+    return item.old is not None and not item.old.hit
 
 
 def _staying(instance: Instance, item: Item) -> Option:
     assert item.old is not None
     block = BLOCKS.index(item.old.block) if item.old.block else NO_BLOCK
-    team = tuple(sorted(instance.contacts.index(who) for who in item.old.people))
+    team = tuple(sorted(instance.contacts.index(who) for who in item.old.people if who in instance.contacts))
     return Option(instance.day_index(item.old.day) * 4 + block, team, 0, 0)
 
 
@@ -146,7 +152,7 @@ def instance(problem: Problem, items: Sequence[Item] | None = None, contacts: Se
     items = tuple(problem.items if items is None else items)
     contacts = tuple(problem.contacts if contacts is None else contacts)
     first = problem.first - AROUND
-    days = (problem.last + AROUND - first).days + 1
+    days = (_last_day(problem, items) + AROUND - first).days + 1
     groups = tuple(dict.fromkeys(item.group.key for item in items))
     by_key = {item.group.key: item.group for item in items}
     kept = tuple(each for each in problem.kept if any(who in contacts for who in each.people))
@@ -185,8 +191,14 @@ def instance(problem: Problem, items: Sequence[Item] | None = None, contacts: Se
         weight_continuity=int(weights.continuity * scale),
         weight_evening=int(weights.evening_balance * scale),
         weight_minute=int(weights.minute_balance * scale),
+        wishes=_whole([by_key[key].weight for key in groups]),
         line_names=lines,
     )
+
+
+def _last_day(problem: Problem, items: Sequence[Item]) -> date:
+    """The last day of from..to, or of an old row that lies after it."""
+    return max([problem.last, *(item.old.day for item in items if item.old)])
 
 
 def _zones(items: Sequence[Item], kept: Sequence[Kept]) -> dict[str | None, int]:
@@ -201,6 +213,12 @@ def _scale(problem: Problem, groups: Sequence[Group]) -> int:
     exact = [weights.travel, weights.continuity, weights.evening_balance, weights.minute_balance]
     exact += [weights.spread * group.weight for group in groups]
     return lcm(*(Fraction(each).denominator for each in exact))
+
+
+def _whole(weights: Sequence[Fraction]) -> list[int]:
+    """The weights as whole numbers in the same proportions."""
+    scale = lcm(*(each.denominator for each in weights))
+    return [int(each * scale) for each in weights]
 
 
 def _weeks(first: date, days: int) -> tuple[int, list[int]]:

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from politikontakt.core.planner.model import Problem, Solution
 from politikontakt.core.planner.solve.answer import placements
-from politikontakt.core.planner.solve.greedy import greedy
+from politikontakt.core.planner.solve.first import first_state
 from politikontakt.core.planner.solve.instance import instance
-from politikontakt.core.planner.solve.state import State
 
 Stop = Callable[[], bool]
 
@@ -18,6 +17,5 @@ def never() -> bool:
 
 def plan(problem: Problem, *, seed: int = 0, stop: Stop = never) -> Solution:
     """The best plan found. The same problem and seed give the same plan, unless `stop` ended it early."""
-    state = State(instance(problem))
-    greedy(state)
+    state = first_state(instance(problem), stop)
     return Solution(plan=placements(state), stopped=stop())

@@ -54,7 +54,43 @@ class State:
         """Items for several contacts in each cell."""
         self.points = 0
         self.moves = 0
+        self._missing = [0] * len(instance.groups)
+        """Items of each group that lie nowhere; and of them those whose ideal is after the range."""
+        self._beyond = [0] * len(instance.groups)
+        self._items = [0] * len(instance.groups)
+        self.short = 0
+        """Layer 0a of the part."""
+        self.unplaced = 0
+        """Layer 0b of the part, scaled."""
+        self._miss_all()
         self._keep()
+
+    @property
+    def quality(self) -> tuple[int, int, int, int]:
+        """Short, unplaced, moved, points: smaller is better, first things first."""
+        return self.short, self.unplaced, self.moves, self.points
+
+    def _miss_all(self) -> None:
+        for quota in self.instance.quota:
+            self._items[quota] += 1
+        for item in range(len(self.instance.items)):
+            self._miss(item, 1)
+
+    def _miss(self, item: int, more: int) -> None:
+        """One more item, or one less, lies nowhere: what that makes of layer 0."""
+        quota = self.instance.quota[item]
+        short, unplaced = self._shortfall(quota)
+        self._missing[quota] += more
+        self._beyond[quota] += more * self.instance.items[item].beyond
+        new_short, new_unplaced = self._shortfall(quota)
+        self.short += new_short - short
+        self.unplaced += self.instance.wishes[quota] * (new_unplaced - unplaced)
+
+    def _shortfall(self, quota: int) -> tuple[int, int]:
+        group, missing = self.instance.groups[quota], self._missing[quota]
+        planned = group.taken + self._items[quota] - missing + self._beyond[quota]
+        short = max(0, group.required - planned) if missing else 0
+        return short, max(0, missing - short)
 
     # What stands already
 
@@ -67,7 +103,8 @@ class State:
             day = instance.day_index(row.day)
             if not 0 <= day < instance.days:
                 continue
-            inside = instance.problem.first <= row.day <= instance.problem.last
+            inside = instance.counts(day)
+            in_role = instance.problem.in_role(None, row.day)
             line = lines.get((row.series or "", row.place or ""))
             if line is not None:
                 self.line_days[line, day] += 1
@@ -77,10 +114,10 @@ class State:
                     continue
                 contact = number[who]
                 zone = zones[row.zone] if row.zone else NO_ZONE
-                self.points += self._enter(contact, slot, row.minutes, zone, counted=inside)
-                if line is not None and inside:
+                self.points += self._enter(contact, slot, row.minutes, zone, counted=inside and who in in_role)
+                if line is not None and inside and who in in_role:
                     self.points += self._meet(line, contact)
-                if row.start is not None:
+                if row.start is not None and row.minutes:
                     self.busy[contact, day].append((row.start, row.start + row.minutes))
         self.points += self.balance()
 
@@ -103,7 +140,7 @@ class State:
         self.busy_minutes[contact] += minutes
         return travel * instance.weight_travel
 
-    def _leave(self, contact: int, slot: int, minutes: int, zone: int) -> int:
+    def _leave(self, contact: int, slot: int, minutes: int, zone: int, *, counted: bool = True) -> int:
         """Give the time back; the travel points it saves."""
         instance = self.instance
         cell = contact * instance.slots + slot
@@ -116,7 +153,9 @@ class State:
         self.rows[cell] -= 1
         if slot & 3 == EVENING and not self.rows[cell]:
             self.week_evenings[contact * instance.weeks + instance.week_of[slot >> 2]] -= 1
-            self.evening_days[contact] -= 1
+            self.evening_days[contact] -= counted
+        if not counted:
+            return 0
         self.busy_minutes[contact] -= minutes
         return travel * instance.weight_travel
 
@@ -280,17 +319,19 @@ class State:
     def place(self, item: int, option: Option) -> int:
         """Lay the item so; the scaled points that adds."""
         instance = self.instance
+        counted = instance.counts(option.slot >> 2)
         before = self.balance()
         cost = option.cost
         line = instance.line[item]
         for contact in option.team:
-            cost += self._enter(contact, option.slot, instance.minutes[item], instance.zone[item])
-            cost += self._meet(line, contact)
+            cost += self._enter(contact, option.slot, instance.minutes[item], instance.zone[item], counted=counted)
+            cost += self._meet(line, contact) if counted else 0
             cell = contact * instance.slots + option.slot
             self.jobs[cell].append(item)
             self.joint[cell] += len(option.team) > 1
         self.line_days[line, option.slot >> 2] += 1
         self.at[item] = option
+        self._miss(item, -1)
         cost += self.balance() - before
         self.points += cost
         self.moves += option.moves
@@ -301,21 +342,23 @@ class State:
         instance = self.instance
         option = self.at[item]
         assert option is not None
+        counted = instance.counts(option.slot >> 2)
         before = self.balance()
         cost = option.cost
         line = instance.line[item]
         need = instance.line_need[line]
         for contact in option.team:
-            cost += self._leave(contact, option.slot, instance.minutes[item], instance.zone[item])
+            cost += self._leave(contact, option.slot, instance.minutes[item], instance.zone[item], counted=counted)
             people = self.line_people[line]
-            people[contact] -= 1
-            if need and not people[contact] and self._met(line) >= need:
+            people[contact] -= counted
+            if counted and need and not people[contact] and self._met(line) >= need:
                 cost += instance.weight_continuity
             cell = contact * instance.slots + option.slot
             self.jobs[cell].remove(item)
             self.joint[cell] -= len(option.team) > 1
         self.line_days[line, option.slot >> 2] -= 1
         self.at[item] = None
+        self._miss(item, 1)
         self.points -= cost + before - self.balance()
         self.moves -= option.moves
         return option

@@ -1,0 +1,23 @@
+"""A plan at once: not a good one in points, but one that drops no promise it finds room for."""
+
+from collections.abc import Callable
+
+from politikontakt.core.planner.model import Plan, Problem
+from politikontakt.core.planner.solve.answer import placements
+from politikontakt.core.planner.solve.greedy import greedy
+from politikontakt.core.planner.solve.instance import Instance, instance
+from politikontakt.core.planner.solve.repair import repair
+from politikontakt.core.planner.solve.state import State
+
+
+def first_plan(problem: Problem) -> Plan:
+    """The first plan there is. The same problem always gives the same one."""
+    return placements(first_state(instance(problem), lambda: False))
+
+
+def first_state(part: Instance, stop: Callable[[], bool]) -> State:
+    """Each item where it adds the fewest points, then room sought for those that found none."""
+    state = State(part)
+    greedy(state)
+    repair(state, stop)
+    return state
