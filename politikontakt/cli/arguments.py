@@ -9,6 +9,7 @@ from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.commitments.verdict import Standing
 
 if TYPE_CHECKING:
+    from politikontakt.core.planner.capacity.what_if import Change
     from politikontakt.core.planner.crew import Lost
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -59,3 +60,15 @@ def lost(written: str) -> "Lost":
     if ends < begins:
         raise argparse.ArgumentTypeError(f"{written!r} ends before it begins; write the earlier day first")
     return Lost(person, DayRange(begins, ends))
+
+
+def change(written: str) -> "Change":
+    """Another value for a term: COMMITMENT.TERM=VALUE."""
+    from politikontakt.core.planner.capacity.what_if import Change
+
+    name, equals, value = written.partition("=")
+    commitment, point, term = name.strip().rpartition(".")
+    if not (equals and point and commitment and term):
+        wanted = "COMMITMENT.TERM=VALUE, such as P12b.at_least=10"
+        raise argparse.ArgumentTypeError(f"{written!r} does not say what to change; write {wanted}")
+    return Change(commitment, term, value.strip())

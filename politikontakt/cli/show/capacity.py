@@ -1,0 +1,38 @@
+"""Capacity for people: a line for each month, and what may be lost."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def lines(found: Mapping[str, Any]) -> Iterator[str]:
+    """The table and what it means, line by line."""
+    yield f"{_('Month'):<10} {_('Promised'):>10} {_('Available'):>10} {_('Margin'):>10}"
+    for each in found["months"]:
+        numbers = (each["promised"], each["available"], each["margin"])
+        yield f"{each['month']:<10} " + " ".join(f"{round(number):>10}" for number in numbers)
+    yield _("Minutes, with travel. The tightest month is %(month)s.") % {"month": found["worst_month"] or "–"}
+    yield _loss(found["days_to_lose"])
+
+
+def _loss(range_: Mapping[str, Any]) -> str:
+    least, most = range_["at_least"], range_["at_most"]
+    if most is None:
+        return _("Nothing is promised in these days, so no lost day breaks a promise.")
+    if most == 0:
+        return _("A promise is short before a single day is lost.")
+    if least == most:
+        words = ngettext(
+            "One lost contact-day, the worst one, leaves a promise short.",
+            "%(most)s lost contact-days, the worst ones, leave a promise short.",
+            most,
+        )
+        return words % {"most": most}
+    if least <= 1:
+        return _("Some %(most)s lost contact-days leave a promise short; whether fewer do is not proven.") % {
+            "most": most
+        }
+    words = _("Some %(most)s lost contact-days leave a promise short; fewer than %(least)s never do.")
+    return words % {"least": least, "most": most}
