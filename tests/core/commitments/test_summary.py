@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from politikontakt.core.agreement.model import Agreement, Clause, Commitment
 from politikontakt.core.agreement.terms import Terms
-from politikontakt.core.commitments.summary import NEEDS_ATTENTION, WORST_FIRST, by_clause, counts, worst
+from politikontakt.core.commitments.summary import NEEDS_ATTENTION, WORST_FIRST, by_clause, counts, points, worst
 from politikontakt.core.commitments.verdict import Standing, Verdict
 
 
@@ -101,3 +101,16 @@ def test_counts_name_each_clause_once_worst_first():
     found = counts(by_clause(agreement(*clauses), verdicts))
 
     assert list(found.items()) == [(Standing.BROKEN, 1), (Standing.NOT_MEASURED, 1), (Standing.KEPT, 1)]
+
+
+def test_a_clause_with_several_promises_has_a_row_for_each_and_one_without_has_its_own():
+    agreed = agreement(clause("A", commitment("A1"), commitment("A2")), clause("B", commitment("B1")), clause("C"))
+
+    rows = points(agreed, [verdict("A1", Standing.KEPT), verdict("A2", Standing.BROKEN), verdict("B1", Standing.LATE)])
+
+    assert [(each.ref, each.standing) for each in rows] == [
+        ("A1", Standing.KEPT),
+        ("A2", Standing.BROKEN),
+        ("B", Standing.LATE),
+        ("C", Standing.NOT_MEASURED),
+    ]
