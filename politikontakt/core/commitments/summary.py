@@ -6,8 +6,9 @@ measured is not measured.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from politikontakt.core.agreement.model import Agreement, Clause, Commitment
+from politikontakt.core.agreement.model import Agreement, Clause, Commitment, Text
 from politikontakt.core.commitments.verdict import Standing, Verdict
 
 WORST_FIRST: tuple[Standing, ...] = (
@@ -86,9 +87,58 @@ def by_clause(agreement: Agreement, verdicts: Sequence[Verdict]) -> tuple[Clause
     )
 
 
-def counts(summaries: Iterable[ClauseSummary]) -> Mapping[Standing, int]:
-    """How many clauses have each standing, worst first; standings nobody has are left out."""
-    standings = [each.standing for each in summaries]
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a table of promises has a row for: a commitment, or a clause that nobody gave a rule."""
+
+    clause: Clause
+    summary: CommitmentSummary | None
+
+    @property
+    def ref(self) -> str:
+        """The clause's number where it holds one promise, else the commitment's."""
+        return self.clause.ref if self._alone or self.summary is None else self.summary.commitment.id
+
+    @property
+    def title(self) -> Text:
+        """The clause's title where it holds one promise, else the commitment's."""
+        return self.clause.title if self._alone or self.summary is None else self.summary.commitment.title
+
+    @property
+    def standing(self) -> Standing:
+        """The worst of its subjects; not measured without a rule."""
+        return self.summary.standing if self.summary else Standing.NOT_MEASURED
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether the parties must talk about it."""
+        return self.standing in NEEDS_ATTENTION
+
+    @property
+    def _alone(self) -> bool:
+        return len(self.clause.commitments) == 1
+
+
+def points(agreement: Agreement, verdicts: Sequence[Verdict]) -> tuple[Point, ...]:
+    """The rows of an agreement with the verdicts of one day, in the order of the agreement."""
+    return tuple(
+        Point(each.clause, summary)
+        for each in by_clause(agreement, verdicts)
+        for summary in (each.commitments or (None,))
+    )
+
+
+class Standable(Protocol):
+    """Anything that stands somehow: a clause, a commitment, a point."""
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands."""
+
+
+def counts(rows: Iterable[Standable]) -> Mapping[Standing, int]:
+    """How many rows have each standing, worst first; standings nobody has are left out."""
+    standings = [each.standing for each in rows]
     return {each: standings.count(each) for each in WORST_FIRST if each in standings}
 
 

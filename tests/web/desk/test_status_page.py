@@ -74,10 +74,12 @@ def test_before_the_start_the_page_says_when_it_takes_effect(malvik, berit, sign
 
 
 def _clauses(section):
-    return [row.summary for row in section.rows]
+    return [row.point for row in section.rows]
 
 
-def test_the_page_asks_as_many_questions_for_one_visit_as_for_thirty(malvik, berit, signed_in, django_assert_max_num_queries):
+def test_the_page_asks_as_many_questions_for_one_visit_as_for_thirty(
+    malvik, berit, signed_in, django_assert_max_num_queries
+):
     client = signed_in(berit)
     for days in (1, 30):
         with within(malvik):

@@ -25,7 +25,10 @@ from politikontakt.web.ui.submitting import attempt
 @access("agreements.speak")
 def dispute(request: TenantRequest, slug: str, commitment: str) -> HttpResponse:
     """Disagree with the figure of one subject and period; it shows as disputed until it is settled."""
-    about = {"subject": request.GET.get("subject", ""), "period_first": read_day(request.GET.get("period", ""))}
+    about: dict[str, Any] = {
+        "subject": request.GET.get("subject", ""),
+        "period_first": read_day(request.GET.get("period", "")),
+    }
     words = (gettext_lazy("Dispute the figure"), gettext_lazy("The figure now shows as disputed, to both parties."))
     return _said(request, commitment, DisputeForm, words, lambda said: services.open_dispute(**said, **about))
 
@@ -113,7 +116,7 @@ def _answered(request: TenantRequest, commitment: str, answer: Callable[[Any], o
     """Store the answer of a button, and back to the clause with what came of it."""
     _agreement, clause = _clause_of(commitment)
     form = KeyedForm(request.POST)
-    if form.is_valid() and attempt(form, lambda: answer(form.key)):
+    if form.is_valid() and attempt(form, lambda: answer(form.key)) is not None:
         messages.success(request, _("Stored. Both parties see it."))
     for errors in form.errors.values():
         messages.error(request, " ".join(str(each) for each in errors))

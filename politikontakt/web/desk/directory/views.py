@@ -118,7 +118,7 @@ def closed_remove(request: TenantRequest, slug: str, pk: int) -> HttpResponse:
     """Take back days that were entered wrongly."""
     row = get_object_or_404(ClosedDays.current, pk=pk)
     form = KeyedForm(request.POST)
-    if form.is_valid() and attempt(form, lambda: withdraw(key=form.key, fact=row, by=request.member.actor)):
+    if form.is_valid() and attempt(form, lambda: withdraw(key=form.key, fact=row, by=request.member.actor)) is not None:
         messages.success(request, _("Taken out. The history keeps it."))
     return redirect("desk:directory", slug)
 
@@ -166,7 +166,7 @@ def card(request: TenantRequest, slug: str) -> HttpResponse:
 
 def _kept(request: TenantRequest, form: KeyedForm, title: str | Promise, store: Callable[[], object]) -> HttpResponse:
     """Show the form; store; back to the directory."""
-    if form.is_valid() and attempt(form, store):
+    if form.is_valid() and attempt(form, store) is not None:
         messages.success(request, _("Stored."))
         return redirect("desk:directory", request.municipality.slug)
     context = {"form": form, "title": title}

@@ -26,7 +26,7 @@ class FilesField(forms.FileField):
 class UploadForm(Form):
     """The folder's files, or the folder as one zip."""
 
-    files = FilesField(
+    folder = FilesField(
         label=_("Files"),
         help_text=_("All files of the folder at once (agreement.toml, places.csv …), or the folder as a zip."),
         widget=ManyFiles(attrs={"multiple": True, "accept": ".csv,.toml,.zip"}),

@@ -14,7 +14,7 @@ LARGEST = 200 * 1024 * 1024
 MOST_FILES = 60
 
 
-def folder_of(uploads: Iterable[UploadedFile]) -> dict[str, bytes]:
+def folder_of(uploads: Iterable["UploadedFile[bytes]"]) -> dict[str, bytes]:
     """File name to bytes. A zip is unpacked, its folders left aside. Raises FaultyInput for a bad zip."""
     files: dict[str, bytes] = {}
     for upload in uploads:

@@ -35,7 +35,7 @@ def exchange(request: TenantRequest, slug: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/exchange/exchange.html", {"form": form}, status=422 if form.errors else 200)
     try:
-        files = folder_of(form.cleaned_data["files"])
+        files = folder_of(form.cleaned_data["folder"])
         faults = preview(files).faults
     except FaultyInput as faulty:
         faults = faulty.faults

@@ -1,17 +1,12 @@
 """What the status page shows: every clause by section, both columns of duties, and the counts that filter."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from politikontakt.core.agreement.model import Agreement
-from politikontakt.core.commitments.summary import (
-    WORST_FIRST,
-    ClauseSummary,
-    CommitmentSummary,
-    by_clause,
-    counts,
-)
+from politikontakt.core.agreement.sides import owing_sides, sides
+from politikontakt.core.commitments.summary import WORST_FIRST, Point, counts, points
 from politikontakt.core.commitments.verdict import Standing, Verdict
 
 ATTENTION, EVERYTHING = "attention", "all"
@@ -29,9 +24,6 @@ TALLY_ORDER: tuple[Standing, ...] = (
 )
 """As people read it: what needs talk, what nobody knows, what is in order."""
 
-SIDES = {"police_district": "police", "police_unit": "police", "municipality": "municipality"}
-"""Which column a kind of party has; all other kinds share a third, shown when somebody there owes something."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tab:
@@ -44,10 +36,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One clause: what each column's parties owe of it, by column in the page's order."""
+    """One promise: which columns of the page owe it, in the page's order."""
 
-    summary: ClauseSummary
-    cells: tuple[tuple[CommitmentSummary, ...], ...]
+    point: Point
+    owing: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,61 +67,56 @@ class Overview:
 
 def overview(agreement: Agreement, verdicts: Sequence[Verdict], *, show: str = ATTENTION) -> Overview:
     """The status page on a day. An unknown `show` shows everything, so an old link never leads to an empty page."""
-    summaries = by_clause(agreement, verdicts)
-    attention = sum(each.needs_attention for each in summaries)
-    known = {ATTENTION, *Standing}
-    chosen = show if show in known else EVERYTHING
-    sides = _sides(agreement)
+    rows = points(agreement, verdicts)
+    attention = sum(each.needs_attention for each in rows)
+    chosen = show if show in {ATTENTION, *Standing} else EVERYTHING
+    columns = owing_sides(agreement)
     return Overview(
-        total=len(summaries),
+        total=len(rows),
         attention=attention,
         show=chosen,
-        tabs=tuple(_tabs(summaries, attention, chosen)),
-        sides=tuple(sides),
-        sections=tuple(_sections(summaries, _wanted(chosen), agreement, sides)),
+        tabs=tuple(_tabs(rows, attention, chosen)),
+        sides=columns,
+        sections=tuple(_sections(rows, _wanted(chosen), sides(agreement), columns)),
     )
 
 
-def _wanted(show: str) -> Callable[[ClauseSummary], bool]:
+def _wanted(show: str) -> Callable[[Point], bool]:
     if show == ATTENTION:
-        return lambda summary: summary.needs_attention
+        return lambda point: point.needs_attention
     if show == EVERYTHING:
-        return lambda summary: True
-    return lambda summary: summary.standing == show
+        return lambda point: True
+    return lambda point: point.standing == show
 
 
-def _tabs(summaries: Sequence[ClauseSummary], attention: int, show: str) -> Iterable[Tab]:
+def _tabs(rows: Sequence[Point], attention: int, show: str) -> Iterable[Tab]:
     yield Tab(ATTENTION, attention, show == ATTENTION)
-    found = counts(summaries)
+    found = counts(rows)
     for standing in TALLY_ORDER:
         if standing in found or standing == show:
             yield Tab(standing.value, found.get(standing, 0), show == standing)
-    yield Tab(EVERYTHING, len(summaries), show == EVERYTHING)
-
-
-def _sides(agreement: Agreement) -> list[str]:
-    kinds = {party.id: SIDES.get(party.kind, "other") for party in agreement.parties}
-    owing = {kinds[party] for each in agreement.commitments for party in each.owed_by}
-    return ["police", "municipality", *(["other"] if "other" in owing else [])]
+    yield Tab(EVERYTHING, len(rows), show == EVERYTHING)
 
 
 def _sections(
-    summaries: Sequence[ClauseSummary],
-    wanted: Callable[[ClauseSummary], bool],
-    agreement: Agreement,
-    sides: Sequence[str],
+    rows: Sequence[Point],
+    wanted: Callable[[Point], bool],
+    side_of: Mapping[str, str],
+    columns: Sequence[str],
 ) -> Iterable[Section]:
-    parties = {side: [each.id for each in agreement.parties if SIDES.get(each.kind, "other") == side] for side in sides}
-    for name, group in groupby(summaries, key=lambda each: each.clause.section):
-        clauses = list(group)
-        rest = [each for each in clauses if not wanted(each)]
+    for name, group in groupby(rows, key=lambda each: each.clause.section):
+        of_section = list(group)
+        rest = [each for each in of_section if not wanted(each)]
         found = counts(rest)
         yield Section(
             name=name,
-            total=len(clauses),
-            rows=tuple(
-                Row(each, tuple(each.owed_by(parties[side]) for side in sides)) for each in clauses if wanted(each)
-            ),
+            total=len(of_section),
+            rows=tuple(Row(each, _owing(each, side_of, columns)) for each in of_section if wanted(each)),
             hidden=len(rest),
             hidden_counts=tuple((each, found[each]) for each in reversed(WORST_FIRST) if each in found),
         )
+
+
+def _owing(point: Point, side_of: Mapping[str, str], columns: Sequence[str]) -> tuple[bool, ...]:
+    owing = {side_of[party] for party in point.summary.commitment.owed_by} if point.summary else set()
+    return tuple(column in owing for column in columns)

@@ -8,7 +8,7 @@ from django import template
 
 from politikontakt.core.agreement.lint import Finding
 from politikontakt.core.agreement.model import Agreement, Commitment
-from politikontakt.web.desk.status.overview import SIDES
+from politikontakt.core.agreement.sides import sides
 from politikontakt.web.ui.wording.dates import span
 from politikontakt.web.ui.wording.lint import LintWords, lint_words
 from politikontakt.web.ui.wording.texts import in_language
@@ -50,9 +50,8 @@ def party_names(parties: Iterable[str], names: Mapping[str, str]) -> str:
 @register.filter
 def side_of(parties: Iterable[str], agreement: Agreement) -> str:
     """Which side of the mark is filled: police, municipality or both."""
-    kinds = {each.id: SIDES.get(each.kind, "other") for each in agreement.parties}
-    sides = {kinds[party] for party in parties}
-    return "both" if {"police", "municipality"} <= sides else next(iter(sides))
+    owing = {sides(agreement)[party] for party in parties}
+    return "both" if {"police", "municipality"} <= owing else next(iter(owing))
 
 
 @register.filter

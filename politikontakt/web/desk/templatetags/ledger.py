@@ -1,16 +1,16 @@
 """Tags of the two-sided table of duties."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.utils.translation import gettext
 
-from politikontakt.core.commitments.summary import NEEDS_ATTENTION, CommitmentSummary, worst
+from politikontakt.core.commitments.summary import CommitmentSummary
 from politikontakt.core.commitments.verdict import Standing
 from politikontakt.web.desk.status.notes import notes_of, number_of
 from politikontakt.web.ui.as_of import AsOf
-from politikontakt.web.ui.templatetags.ui import standing_color, standing_name
+from politikontakt.web.ui.templatetags.ui import standing_name
 from politikontakt.web.ui.wording.subjects import Names
 
 register = template.Library()
@@ -29,29 +29,16 @@ def side_owes(side: str) -> str:
 
 
 @register.filter
-def needs_look(cell: Sequence[CommitmentSummary]) -> bool:
-    """Whether a cell of the ledger holds something the parties must talk about."""
-    return any(each.standing in NEEDS_ATTENTION for each in cell)
-
-
-@register.filter
-def look(cell: Sequence[CommitmentSummary]) -> str:
-    """The colour of a cell that needs a look: that of the worst it holds."""
-    return standing_color(worst(each.standing for each in cell))
-
-
-@register.filter
 def counted(counts: Iterable[tuple[Standing, int]]) -> str:
     """2 kept, 3 on track, 1 not measured."""
     return ", ".join(f"{number} {standing_name(each).lower()}" for each, number in counts)
 
 
-@register.inclusion_tag("desk/_duty.html", takes_context=True)
-def duty(context: template.Context, summary: CommitmentSummary, names: Names, shown: AsOf) -> dict[str, Any]:
-    """`{% duty summary names shown %}`: one commitment in its party's column."""
+@register.inclusion_tag("desk/_duty.html")
+def duty(summary: CommitmentSummary, names: Names, shown: AsOf) -> dict[str, Any]:
+    """`{% duty point.summary names shown %}`: one commitment in its party's column."""
     return {
         "summary": summary,
         "number": number_of(summary),
         "notes": notes_of(summary, names, shown.day),
-        "several": len(context["row"].summary.commitments) > 1,
     }
