@@ -12,6 +12,7 @@ from politikontakt.config.demo.build import activities, build, build_demo, story
 from politikontakt.config.demo.days import TODAY
 from politikontakt.config.demo.prepare import sign_ins
 from politikontakt.config.demo.routine import routine
+from politikontakt.config.demo.speech import AGREEMENTS
 from politikontakt.core.agreement.read import read_agreement
 from politikontakt.core.calendar.holidays import is_working_day
 from politikontakt.core.commitments.judge import verdicts as judged
@@ -90,6 +91,14 @@ def test_another_building_gives_the_same_record(demo: Demo):
         transaction.set_rollback(True)
 
     assert second == first
+
+
+def test_the_records_beside_fjordheim_s_agreement_are_the_demo_s_export(demo: Demo):
+    kept = {file.name: file.read_bytes() for file in (AGREEMENTS / "fjordheim-asbygda-2017").glob("*.csv")}
+
+    with within(demo["fjordheim"]):
+        exported = {name: source for name, source in folder().items() if source.count(b"\n") > 1 and name in kept}
+    assert exported == kept
 
 
 def test_every_role_of_the_agreement_is_held_today(in_demo_malvik: Municipality):
