@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -14,14 +14,6 @@ from politikontakt.modules.access.models import Municipality
 from politikontakt.modules.access.queries import municipality_at
 from politikontakt.modules.access.services import RESERVED_SLUGS
 from politikontakt.modules.access.tenants import within
-
-
-class TenantRequest(HttpRequest):
-    """A request as views see it, after `Tenant` and Django's own middleware."""
-
-    municipality: Municipality
-    today: date
-    member: Membership
 
 
 class Tenant:
@@ -37,10 +29,8 @@ class Tenant:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer within the municipality's scope, where the address has one."""
         municipality = addressed(request.path_info)
-        tenant_request = cast(Any, request)
-        tenant_request.municipality = municipality
-        tenant_request.today = today(municipality)
-        tenant_request.member = Membership(request.user, municipality, tenant_request.today)
+        day = today(municipality)
+        vars(request).update(municipality=municipality, today=day, member=Membership(request.user, municipality, day))
         if municipality is None:
             return self.get_response(request)
         with within(municipality):

@@ -14,22 +14,10 @@ from politikontakt.modules.access.texts import refuse_national_ids
 from politikontakt.modules.access.writes import AFact, Write
 from politikontakt.modules.audit.actors import Actor
 
-RESERVED_SLUGS = frozenset(
-    {
-        "inn",
-        "ut",
-        "sprak",
-        "static",
-        "demo",
-        "api",
-        "konto",
-        "accounts",
-        "helse",
-        "admin",
-        "personvern",
-        "tilgjengelighet",
-    }
-)
+RESERVED_SLUGS = frozenset({
+    "inn", "ut", "sprak", "static", "demo", "api", "konto", "accounts", "helse", "admin", "personvern",
+    "tilgjengelighet", "_kit",
+})  # fmt: skip
 """First parts of the installation's own addresses."""
 
 
@@ -41,10 +29,12 @@ def open_municipality(
     if slug in RESERVED_SLUGS:
         raise SlugReserved(slug=slug)
     fields = {"number": number, "name": name, "language": language, "demo": demo}
-    municipality, _ = Municipality.objects.get_or_create(slug=slug, defaults=fields)
+    municipality, made = Municipality.objects.get_or_create(slug=slug, defaults=fields)
     with within(municipality):
         write = Write(key, "access.open_municipality", by, {"slug": slug, **fields})
         if not write.repeated:
+            if not made:
+                raise RefTaken(ref=slug)
             write.seal()
     return municipality
 

@@ -1,5 +1,7 @@
 """Work as it is logged. The statuses are planned, done and cancelled; a change of status is a new row."""
 
+from typing import TypeVar
+
 from django.db import models
 
 from politikontakt.modules.access.facts import NamedFact
@@ -7,6 +9,20 @@ from politikontakt.modules.access.fields import CodesField, InstantField
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.audit.scoped import Scoped
 from politikontakt.modules.directory.models import Place
+
+Row = TypeVar("Row", bound=models.Model, covariant=True)
+
+
+class ScopedByActivity(Scoped[Row]):
+    """People of activities."""
+
+    path = "activity__municipality"
+
+
+class ScopedByMeeting(Scoped[Row]):
+    """People of meetings."""
+
+    path = "meeting__municipality"
 
 
 class Activity(NamedFact):
@@ -52,7 +68,7 @@ class ActivityPerson(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
 
-    objects = Scoped("activity__municipality")
+    objects = ScopedByActivity()
 
     class Meta:
         ordering = ["position", "id"]
@@ -85,7 +101,7 @@ class MeetingPerson(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
 
-    objects = Scoped("meeting__municipality")
+    objects = ScopedByMeeting()
 
     class Meta:
         ordering = ["position", "id"]

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from politikontakt.modules.audit.scoped import Scoped
+from politikontakt.modules.audit.scoped import ScopedById
 
 
 class Head(models.Model):
@@ -15,7 +15,7 @@ class Head(models.Model):
     number = models.BigIntegerField(default=0)
     hash = models.CharField(max_length=64, blank=True, default="")
 
-    objects = Scoped("municipality_id")
+    objects = ScopedById()
 
     def __str__(self) -> str:
         return f"{self.municipality_id}: {self.number}"
@@ -46,7 +46,7 @@ class AuditRow(models.Model):
     previous = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
 
-    objects = Scoped("municipality_id")
+    objects = ScopedById()
 
     class Meta:
         ordering = ["municipality_id", "number"]

@@ -1,6 +1,6 @@
 """Rows of one municipality: every manager of a tenant's table is one of these, and raises where no scope is open."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from django.db import models
 from django_scopes.exceptions import ScopeError
@@ -10,11 +10,13 @@ Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
 class Scoped(models.Manager[Row]):
-    """The rows of the open scope's municipality, found by `path`. All rows where scopes are switched off on purpose."""
+    """The rows of the open scope's municipality, found by `path`. All rows where scopes are switched off on purpose.
 
-    def __init__(self, path: str = "municipality") -> None:
-        super().__init__()
-        self.path = path
+    A table that reaches its municipality by another path has a subclass: Django makes managers of
+    relations from the class, and would lose what an instance was given.
+    """
+
+    path: ClassVar[str] = "municipality"
 
     def get_queryset(self) -> models.QuerySet[Row]:
         """The scope's rows. Without a scope it raises: nobody reads across municipalities by forgetting one."""
@@ -24,6 +26,12 @@ class Scoped(models.Manager[Row]):
         if "municipality" not in scope:
             raise ScopeError("A municipality's scope needs to be open: `with within(municipality): …`.")
         return super().get_queryset().filter(**{self.path: scope["municipality"].pk})
+
+
+class ScopedById(Scoped[Row]):
+    """For tables of this module, which stands below the one that knows municipalities."""
+
+    path = "municipality_id"
 
 
 class ScopedCurrent(Scoped[Row]):

@@ -54,7 +54,8 @@ FULL = {
     b"m1,council,done,2017-02-01,p2;p1,evaluation,09:00,morning,90,senter\n",
     "documents.csv": b"id,kind,approved_on,attached\nd1,evaluation_plan,2016-12-20,yes\n",
     "events.csv": b"id,kind,date\ne1,reception_moved,2016-10-05\n",
-    "requests.csv": b"id,kind,received_on,answered_on,outcome\nr1,advice,2017-01-02,2017-01-05,helped\nr2,advice,2018-03-01,,\n",
+    "requests.csv": b"id,kind,received_on,answered_on,outcome\n"
+    b"r1,advice,2017-01-02,2017-01-05,helped\nr2,advice,2018-03-01,,\n",
     "judgements.csv": b"commitment,party,period_first,judged_on,finding\n"
     b"P12b,kommune,2016-10-01,2017-08-02,kept\nP12b,kommune,2016-10-01,2017-08-02,partly\n",
     "baselines.csv": b"indicator,period_first,period_last,value,low,high,locked_on\n"
@@ -64,8 +65,10 @@ FULL = {
     b"P12b,s1,2017-01-01,2017-01-31,excused,kommune;distrikt,Ombygging\n",
     "disputes.csv": b"commitment,subject,period_first,party,opened_on,settled_on,reason\n"
     b"P12b,,,kommune,2017-05-01,2017-06-01,Uenige om tallet\n",
-    "closed_days.csv": b"place,first,last,reason\n,2017-02-20,2017-02-24,Vinterferie\ns1,2017-03-01,2017-03-01,Planleggingsdag\n",
-    "availability.csv": b"person,first,last,blocks,kind\np1,2017-07-01,2017-07-31,,leave\np2,2018-01-02,2018-01-02,evening,duty\n",
+    "closed_days.csv": b"place,first,last,reason\n"
+    b",2017-02-20,2017-02-24,Vinterferie\ns1,2017-03-01,2017-03-01,Planleggingsdag\n",
+    "availability.csv": b"person,first,last,blocks,kind\n"
+    b"p1,2017-07-01,2017-07-31,,leave\np2,2018-01-02,2018-01-02,evening,duty\n",
 }
 """Every column of every file, in an order that is not the alphabet's."""
 
