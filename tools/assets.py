@@ -19,9 +19,9 @@ STAMP = VENDOR / "laid-out"
 DESIGNSYSTEMET = MODULES / "@digdir" / "designsystemet-css" / "dist"
 LAYERS = "@layer ds.theme, ds.base, ds.components;"
 # What every page needs, and what only pages with forms and tables need besides.
-EVERYWHERE = ("avatar", "button", "heading", "link", "list", "paragraph", "skip-link")
+EVERYWHERE = ("alert", "avatar", "button", "heading", "link", "list", "paragraph", "skip-link")
 AT_WORK = (
-    *("alert", "breadcrumbs", "chip", "details", "divider", "error-summary", "field", "fieldset", "input"),
+    *("breadcrumbs", "chip", "details", "divider", "error-summary", "field", "fieldset", "input"),
     *("label", "pagination", "table", "tag", "toggle-group", "validation-message"),
 )
 FILES = {

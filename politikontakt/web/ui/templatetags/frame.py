@@ -60,12 +60,16 @@ def languages(context: template.Context) -> dict[str, Any]:
     return {"choices": choices, "next": address}
 
 
+COLOURS = {"error": "danger", "debug": "info"}
+"""Django's words for how grave a message is, where Designsystemet has another."""
+
+
 @register.inclusion_tag("ui/parts/messages.html", takes_context=True)
 def messages_here(context: template.Context) -> dict[str, Any]:
     """What just happened. Reads nothing where nobody has left a message."""
     request = context.get("request")
     storage = get_messages(request) if request is not None else None
-    return {"messages": list(storage) if storage else []}
+    return {"messages": [(COLOURS.get(each.level_tag, each.level_tag), each) for each in storage or []]}
 
 
 @register.inclusion_tag("ui/parts/site_links.html", takes_context=True)

@@ -1,0 +1,101 @@
+"""Getting in by a code, and where one lands."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from politikontakt.modules.access.models import User
+
+
+def ask(client: Client, email: str, **fields: str):
+    return client.post("/inn/", {"email": email, **fields}, follow=True)
+
+
+def code() -> str:
+    found = re.search(r"code: (\S+)", mail.outbox[-1].body)
+    assert found
+    return found[1]
+
+
+def test_a_contact_signs_in_by_the_code_from_the_mail(client: Client, berit: User):
+    page = ask(client, "berit@politi.example")
+    answer = client.post("/inn/kode/", {"code": code()})
+
+    assert page.templates[0].name == "signin/confirm.html"
+    assert client.session["_auth_user_id"] == str(berit.pk)
+    assert answer.headers["Location"] == "/inn/videre/"
+
+
+def test_the_code_is_in_the_subject_where_a_phone_shows_it(client: Client, berit: User):
+    ask(client, "berit@politi.example")
+
+    assert code() in mail.outbox[0].subject
+    assert mail.outbox[0].to == ["berit@politi.example"]
+
+
+def test_a_wrong_code_says_so_and_lets_nobody_in(client: Client, berit: User):
+    ask(client, "berit@politi.example")
+
+    page = client.post("/inn/kode/", {"code": "nothing"})
+
+    assert "_auth_user_id" not in client.session
+    assert list(page.context["verify_form"].errors) == ["code"]
+
+
+def test_an_unknown_address_gets_the_same_page_and_no_mail(client: Client, berit: User):
+    page = ask(client, "somebody@else.example")
+
+    assert page.templates[0].name == "signin/confirm.html"
+    assert mail.outbox == []
+
+
+def test_one_comes_back_to_the_page_one_asked_for(client: Client, berit: User):
+    ask(client, "berit@politi.example", next="/malvik/avtalen/")
+
+    answer = client.post("/inn/kode/", {"code": code(), "next": "/malvik/avtalen/"})
+
+    assert answer.headers["Location"] == "/malvik/avtalen/"
+
+
+def test_an_address_elsewhere_is_not_followed(client: Client, berit: User):
+    ask(client, "berit@politi.example", next="https://elsewhere.example/")
+
+    answer = client.post("/inn/kode/", {"code": code(), "next": "https://elsewhere.example/"})
+
+    assert answer.headers["Location"] == "/inn/videre/"
+
+
+def test_a_role_holder_without_a_page_of_their_own_lands_somewhere_in_their_municipality(signed_in, berit: User):
+    answer = signed_in(berit).get("/inn/videre/")
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/malvik/")
+
+
+def test_somebody_without_any_role_is_told_so(signed_in, db: None):
+    nobody_yet = User.objects.create_user("new@politi.example", "Ny")
+
+    page = signed_in(nobody_yet).get("/inn/videre/")
+
+    assert page.templates[0].name == "signin/choose.html"
+    assert page.context["pages"] == []
+
+
+def test_signing_out_takes_a_button_not_a_link(signed_in, berit: User):
+    client = signed_in(berit)
+
+    by_link = client.get("/ut/")
+    still_in = "_auth_user_id" in client.session
+    client.post("/ut/")
+
+    assert (by_link.status_code, still_in, "_auth_user_id" in client.session) == (405, True, False)
+
+
+@pytest.mark.django_db
+def test_outside_a_demo_nobody_can_be_chosen(client: Client):
+    page = client.get("/inn/")
+
+    assert page.context["demos"] == []
+    assert client.post("/demo/inn/", {"user": "1"}).status_code == 404
