@@ -19,4 +19,5 @@ def one_line(fault: Fault) -> str:
     words = fault_words(fault)
     place = fault.file if fault.line is None else f"{fault.file}:{fault.line}"
     key = f"{fault.key}: " if fault.key else ""
-    return f"{place}: {key}{words.what}; {words.remedy}".replace("\r", " ").replace("\n", " ")
+    line = f"{place}: {key}{words.what}; {words.remedy}"
+    return "".join(char if char.isprintable() else "·" for char in line)

@@ -65,6 +65,7 @@ class _Follower:
         self.at += 2 if of_list else 1
         path: Path = ()
         for key in keys[:-1]:
+            self._note((*path, key), start)
             path = self._newest((*path, key))
         path = (*path, keys[-1])
         if of_list:

@@ -45,7 +45,7 @@ def _fault(finding: Finding, origin: Origin) -> Fault:
     lines = origin.lines.get(finding.file, ())
 
     def line_of(row: int) -> int | None:
-        return lines[row] if row < len(lines) else None
+        return lines[row] if 0 <= row < len(lines) else None
 
     values = dict(finding.values)
     if finding.other_row is not None:

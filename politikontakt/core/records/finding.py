@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`row` counts from 0 in its file; `other_row` is the row of the same file that it is at odds with."""
+    """`row` counts from 0 in its file, -1 for what is not there.
+
+    `other_row` is the row of the same file that it is at odds with.
+    """
 
     code: str
     file: str

@@ -42,8 +42,8 @@ def read_records(files: Mapping[str, bytes], agreement: Agreement | None) -> Rec
 _ORDER = {name: position for position, name in enumerate(FILES)}
 
 
-def _place_in_folder(fault: Fault) -> tuple[int, str, int]:
-    return _ORDER.get(fault.file, -1), fault.file, fault.line or 0
+def _place_in_folder(fault: Fault) -> tuple[int, str, int, str]:
+    return _ORDER.get(fault.file, -1), fault.file, fault.line or 0, fault.key
 
 
 def _unknown_file(name: str) -> Fault:

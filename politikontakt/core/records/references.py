@@ -7,6 +7,7 @@ from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.records.finding import Finding
 from politikontakt.core.records.model import Records
 
+_NO_ROW = -1
 _Known = frozenset[str] | None
 """The ids that exist. None where nobody can tell, so that no reference is wrong."""
 
@@ -58,6 +59,7 @@ def dangling(
                 if known is not None and found not in known:
                     yield _unknown(kind, rows, row, name, found, known)
     yield from _subjects(records, agreement, ids)
+    yield from _members(records, agreement, ids)
 
 
 def _unknown(kind: str, rows: str, row: int, key: str, found: str, known: frozenset[str]) -> Finding:
@@ -91,6 +93,18 @@ def _subjects(records: Records, agreement: Agreement | None, ids: _Ids) -> Itera
                 choices = tuple(sorted(members[each.commitment] or ids.place))
                 values = {"found": each.subject, "choices": choices}
                 yield Finding("unknown_subject", f"{rows}.csv", row, "subject", values)
+
+
+def _members(records: Records, agreement: Agreement | None, ids: _Ids) -> Iterator[Finding]:
+    """Places that the agreement names as members and the records don't have. Without any places nothing is said."""
+    if agreement is None or not ids.place:
+        return
+    for commitment in agreement.commitments:
+        if getattr(commitment.terms, "each_of", None) == "place":
+            for member in getattr(commitment.terms, "members", ()):
+                if member not in ids.place:
+                    values = {"found": member, "commitment": commitment.id}
+                    yield Finding("unknown_member_place", "places.csv", _NO_ROW, "id", values)
 
 
 def _is_subject(subject: str, places: frozenset[str], members: frozenset[str]) -> bool:

@@ -11,7 +11,10 @@ T = TypeVar("T")
 
 
 def in_language(text: Mapping[str, T], language: str | None = None) -> T:
-    """The text (or what else there is for each language) in the reader's language, else in the one nearest to it, else in the first the file gives."""
+    """The text in the reader's language, else in the one nearest to it, else in the first the file gives.
+
+    Also for other things that there is one of for each language.
+    """
     wanted = (language or get_language() or "nb").partition("-")[0]
     for each in (wanted, *_INSTEAD.get(wanted, ("nb", "nn", "en"))):
         if each in text:
