@@ -10,6 +10,7 @@ from politikontakt.core.faults import Fault, FaultyInput
 from politikontakt.core.privacy.national_ids import find_national_ids
 
 FILE = "agreement.toml"
+NATIONAL_ID = "national_id"
 
 
 @lru_cache(maxsize=64)
@@ -19,16 +20,22 @@ def read(source: bytes, file: str = FILE) -> model.Agreement:
 
 
 def read_screened(source: bytes, file: str = FILE) -> model.Agreement:
-    """The same for a file that somebody gives us: its free text may hold no national identity number."""
-    lines = source.decode("utf-8", "replace").splitlines()
-    found = [Fault("national_id", file, number) for number, line in enumerate(lines, 1) if find_national_ids(line)]
+    """The same for a file that somebody gives us: no national identity number, not even in a comment of the file."""
     try:
-        agreement = read(source, file)
+        agreement, faults = read(source, file), ()
     except FaultyInput as faulty:
-        raise FaultyInput([*faulty.faults, *found]) from None
-    if found:
-        raise FaultyInput(found)
+        agreement, faults = None, faulty.faults
+    known = {fault.line for fault in faults if fault.code == NATIONAL_ID}
+    found = [fault for fault in national_id_faults(source, file) if fault.line not in known]
+    if agreement is None or found:
+        raise FaultyInput([*faults, *found])
     return agreement
+
+
+def national_id_faults(source: bytes, file: str) -> list[Fault]:
+    """A fault for each line of a file that holds a national identity number."""
+    lines = source.decode("utf-8", "replace").splitlines()
+    return [Fault(NATIONAL_ID, file, number) for number, line in enumerate(lines, 1) if find_national_ids(line)]
 
 
 def fingerprint(source: bytes) -> str:

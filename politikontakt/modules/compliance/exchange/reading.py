@@ -7,11 +7,10 @@ from typing import TypeVar
 
 from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.faults import Fault, FaultyInput
-from politikontakt.core.privacy.national_ids import find_national_ids
 from politikontakt.core.records.model import Records
 from politikontakt.core.records.read import read_records
 from politikontakt.modules.agreements.queries import agreements
-from politikontakt.modules.agreements.reading import read_screened
+from politikontakt.modules.agreements.reading import national_id_faults, read_screened
 from politikontakt.modules.compliance.exchange.names import AGREEMENT, PLANNING, agreement_files
 
 T = TypeVar("T")
@@ -50,7 +49,7 @@ def read_folder(files: Mapping[str, bytes]) -> Folder:
     if known is None and not faults:
         faults.append(NO_AGREEMENT)
     records = _or_faults(lambda: read_records(files, known), faults)
-    faults += _planning_faults(files)
+    faults += national_id_faults(files.get(PLANNING, b""), PLANNING)
     if faults or records is None:
         raise FaultyInput(faults)
     return Folder(tuple(found), records, files.get(PLANNING))
@@ -80,8 +79,3 @@ def _all_named(given: Sequence[Agreement]) -> Agreement | None:
         roles=tuple(role for agreement in every for role in agreement.roles),
         parties=tuple(party for agreement in every for party in agreement.parties),
     )
-
-
-def _planning_faults(files: Mapping[str, bytes]) -> list[Fault]:
-    lines = files.get(PLANNING, b"").decode("utf-8", "replace").splitlines()
-    return [Fault("national_id", PLANNING, number) for number, line in enumerate(lines, 1) if find_national_ids(line)]
