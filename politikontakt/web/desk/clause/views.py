@@ -1,8 +1,12 @@
 """One clause: why it stands as it does, and what either party can say about it."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.commitments.summary import by_clause
 from politikontakt.modules.agreements.queries import disputes, exemptions, judgements
 from politikontakt.modules.compliance.queries import agreement_on, matter, records, verdicts
@@ -13,7 +17,7 @@ from politikontakt.web.ui.as_of import AsOf, as_of
 from politikontakt.web.ui.forms import KeyedForm
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.wording.explanation import explanation
-from politikontakt.web.ui.wording.rules import name as rule_name
+from politikontakt.web.ui.wording.rules import judged
 from politikontakt.web.ui.wording.subjects import Names
 from politikontakt.web.ui.wording.terms import lines
 
@@ -46,15 +50,15 @@ def clause(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
     return render(request, "desk/clause/clause.html", context)
 
 
-def _of_commitment(request: TenantRequest, shown: AsOf, chosen: Detail, agreement):  # type: ignore[no-untyped-def]
+def _of_commitment(request: TenantRequest, shown: AsOf, chosen: Detail, agreement: Agreement) -> dict[str, Any]:
     commitment = chosen.summary.commitment
     terms = chosen.case.terms if chosen.case else commitment.terms
     return {
         "commitment": commitment,
         "verdict": chosen.verdict,
-        "rule": rule_name(commitment.rule),
+        "rule": judged(commitment.rule),
         "terms": [each for each in lines(commitment, terms, agreement) if not each.usual],
-        "sentences": explanation(chosen.verdict, commitment, agreement, shown.day),
+        "sentences": explanation(replace(chosen.verdict, ignored=None), commitment, agreement, shown.day),
         "evidence": evidence(chosen.verdict, commitment, agreement, records(), Names.of(records())),
         "disputes": disputes(commitment=commitment.id),
         "exemptions": exemptions(commitment=commitment.id),

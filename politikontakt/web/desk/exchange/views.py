@@ -71,7 +71,7 @@ def import_confirm(request: TenantRequest, slug: str) -> HttpResponse:
         return render(request, "desk/exchange/exchange.html", context, status=422)
     if outcome is None:
         for error in form.non_field_errors():
-            messages.error(request, error)
+            messages.error(request, str(error))
         return redirect("desk:exchange", slug)
     messages.success(request, _("Imported. The pages show the new record from now on."))
     return redirect("desk:status", slug)
