@@ -15,6 +15,8 @@ ACTIVITIES: Words = {
     "school_visit": _("School visit"),
     "presence": _("Presence"),
     "parents_meeting": _("Parents' meeting"),
+    "open_meeting": _("Open meeting"),
+    "prevention_work": _("Preventive work"),
     "partner_contact": _("Talk with a partner"),
     "head_teacher_talk": _("Talk with the head teacher"),
     "staff_session": _("Session with the staff"),
@@ -24,6 +26,8 @@ ACTIVITIES: Words = {
     "office_hours": _("Office hours"),
     "coordination": _("Coordination"),
     "operative": _("Operative duty"),
+    "emergency_duty": _("Called out"),
+    "office_work": _("Office work"),
     "patrol": _("Patrol"),
     "course": _("Course"),
     "administration": _("Office work"),
@@ -53,11 +57,21 @@ INDICATORS: Words = {
     "preventive_hours": _("Hours of prevention"),
     "would_contact": _("Would contact the police"),
 }
-TOPICS: Words = {"evaluation": _("Evaluation of the model"), "police": _("The police's matters")}
+TOPICS: Words = {
+    "evaluation": _("Evaluation of the model"),
+    "evaluation_plan": _("Evaluation plan"),
+    "follow_up": _("Follow-up of decisions"),
+    "local_picture": _("Local conditions"),
+    "police": _("The police's matters"),
+    "school_environment": _("The environment at school"),
+    "year_wheel": _("The year's plan"),
+    "budget": _("Budget"),
+}
 AUDIENCES: Words = {
     "pupils": _("Pupils"),
     "head_teacher": pgettext_lazy("audience", "Head teacher"),
     "teachers": _("Teachers"),
+    "staff": _("Staff"),
     "parents": pgettext_lazy("audience", "Parents"),
     "residents": _("Residents"),
     "youth": _("Young people"),
