@@ -161,7 +161,7 @@ def test_the_required_number_is_what_a_count_day_by_day_gives(terms: CountTerms,
 
 def _whole_period(per: str, agreed: Agreement, first: date) -> list[date]:
     """Every day that has the same name of its period as `first`, by another way of naming."""
-    near = [first + timedelta(days=n) for n in range(-370, 370)]
+    near = [first + timedelta(days=n) for n in range(-800, 800)]
     return [each for each in near if _name(per, agreed, each) == _name(per, agreed, first)]
 
 

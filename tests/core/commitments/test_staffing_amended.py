@@ -134,3 +134,14 @@ def test_where_until_is_amended_each_day_goes_by_the_event_of_that_day():
 
     assert the_verdict(agreed, recorded, NEW_YEAR).standing == Standing.ON_TRACK
     assert the_verdict(agreed, recorded, date(2017, 1, 2)).standing == Standing.KEPT
+
+
+def test_an_agreement_and_a_post_without_an_end_in_sight():
+    terms = StaffingTerms(role="contact", at_least=1)
+    forever = date(9999, 12, 31)
+
+    found = the_verdict(
+        promising(terms, last=forever), Records(roles=(held("anne", date(2016, 11, 1), forever),)), date(2017, 1, 1)
+    )
+
+    assert found.gaps == (DayRange(START, date(2016, 10, 31)),)

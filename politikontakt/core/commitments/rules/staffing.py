@@ -29,7 +29,7 @@ class StaffingTerms(Terms):
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A run of days under the same terms."""
+    """A run of days under the same terms, or of those also with the same people."""
 
     days: DayRange
     terms: StaffingTerms
@@ -95,23 +95,30 @@ def _standing(gaps: DaySet, below: DaySet, *, over: bool) -> Standing:
 
 
 def _counted(case: Case, days: DayRange) -> Iterator[_Stretch]:
-    """The stretches of terms, as far as they lie in the days counted."""
-    for each in _stretches(case.matter, case.promise):
-        inside = each.days.cut(days)
+    """The stretches of terms, as far as they lie in the days counted, cut again where somebody comes or goes."""
+    for stretch in _stretches(case.matter, case.promise):
+        inside = stretch.days.cut(days)
         if inside is not None:
-            yield _Stretch(inside, each.terms)
+            firsts = _turns(case, stretch.terms.role, inside)
+            lasts = [*(first - ONE_DAY for first in firsts[1:]), inside.last]
+            for first, last in zip(firsts, lasts, strict=True):
+                yield _Stretch(DayRange(first, last), stretch.terms)
+
+
+def _turns(case: Case, role: str, days: DayRange) -> list[date]:
+    """The first of the days, and every day on which other people hold the role than the day before."""
+    holdings = case.evidence.holdings(role)
+    came = {each.since for each in holdings if each.since in days}
+    went = {each.until + ONE_DAY for each in holdings if each.until is not None and each.until < days.last}
+    return sorted({days.first} | came | {day for day in went if day in days})
 
 
 def _below(case: Case, days: DayRange) -> DaySet:
     """The days on which fewer people than promised held the role."""
-    return DaySet.picked(
-        case.matter.frame,
-        (
-            day
-            for stretch in _counted(case, days)
-            for day in stretch.days
-            if len(case.evidence.holders(stretch.terms.role, day)) < stretch.terms.at_least
-        ),
+    return case.days_of(
+        each.days
+        for each in _counted(case, days)
+        if len(case.evidence.holders(each.terms.role, each.days.first)) < each.terms.at_least
     )
 
 
@@ -124,12 +131,11 @@ def _changes(case: Case, days: DayRange) -> int:
     known = {each.person for each in case.evidence.holdings(first_role) if not each.acting and each.since < days.first}
     filled = False
     new = 0
-    for stretch in _counted(case, days):
-        for day in stretch.days:
-            holders = case.evidence.holders(stretch.terms.role, day, acting=False)
-            new += len(holders - known) if filled else 0
-            filled = filled or len(holders) >= stretch.terms.at_least
-            known |= holders
+    for each in _counted(case, days):
+        holders = case.evidence.holders(each.terms.role, each.days.first, acting=False)
+        new += len(holders - known) if filled else 0
+        filled = filled or len(holders) >= each.terms.at_least
+        known |= holders
     return new
 
 
