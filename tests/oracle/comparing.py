@@ -85,9 +85,9 @@ def told(case: Case) -> str:
 def smaller(case: Case, difference: str) -> Case:
     """The smallest case, taking away one thing at a time, in which the same key of the same promise differs."""
     aim = key_of(difference)
-    for one in simpler(case):
-        if differs_in(one, aim):
-            return smaller(one, difference)
+    found: Case | None = case
+    while found:
+        case, found = found, next((one for one in simpler(found) if differs_in(one, aim)), None)
     return case
 
 
@@ -101,7 +101,7 @@ def key_of(difference: str) -> tuple[str, str]:
 def differs_in(case: Case, aim: tuple[str, str]) -> bool:
     try:
         return any(key_of(line) == aim for line in differences(case))
-    except (FaultyInput, LookupError, StopIteration):
+    except Exception:  # a case that one of the two can not take shows nothing
         return False
 
 
@@ -131,7 +131,17 @@ def simpler_agreements(agreement: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield {key: value for key, value in agreement.items() if key != "school_year_starts"}
     for index, clause in enumerate(agreement["clause"]):
         for place, promise in enumerate(clause.get("commitment", [])):
+            yield without(agreement, index, place)
             for key in promise:
-                fewer = deepcopy(agreement)
-                del fewer["clause"][index]["commitment"][place][key]
-                yield fewer
+                yield without(agreement, index, place, key)
+
+
+def without(agreement: dict[str, Any], clause: int, commitment: int, key: str = "") -> dict[str, Any]:
+    """The agreement without one commitment, or without one of its keys."""
+    fewer = deepcopy(agreement)
+    promises = fewer["clause"][clause]["commitment"]
+    if key:
+        del promises[commitment][key]
+    else:
+        del promises[commitment]
+    return fewer

@@ -125,7 +125,7 @@ def required_number(question: Question) -> tuple[int, str | None]:
     span, at_least = question.span, question.terms["at_least"]
     part_year = question.terms.get("part_year", "full")
     if part_year == "exempt" and (span.first, span.last) != (span.whole_first, span.whole_last):
-        return at_least, "part_period"
+        return 0, "part_period"
     if part_year in ("full", "exempt"):
         return at_least, None
     exact = Fraction(at_least * len(question.days_that_count), len(span.whole_days))

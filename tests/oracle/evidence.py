@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from tests.oracle.choosing import holiday
 from tests.oracle.days import Span, cohort_spans, spans
 from tests.oracle.inventory import INDICATORS, PARTIES, PEOPLE, PLACES, PURPOSES, ROLES, THEMES
 from tests.oracle.writing import Rows
@@ -23,13 +24,13 @@ class Scene:
         return self.random.random() < probability
 
     def day(self) -> date:
-        """A day near the one asked about, near an edge, or anywhere from a month before to a month after."""
-        near = self.random.choice([self.on, self.on, self.first, self.last]) + timedelta(
-            days=self.random.randint(-12, 12)
+        """A day near the one asked about, an edge or a holiday, or anywhere from a month before to a month after."""
+        edge = self.random.choice([self.on, self.on, self.first, self.last])
+        near = edge + timedelta(days=self.random.randint(-12, 12))
+        anywhere = self.first + timedelta(days=self.random.randint(-30, (self.last - self.first).days + 30))
+        return self.random.choice(
+            [near, near, near, near, anywhere, anywhere, self.on, holiday(self.random, edge.year)]
         )
-        length = (self.last - self.first).days
-        anywhere = self.first + timedelta(days=self.random.randint(-30, length + 30))
-        return self.random.choice([near, near, anywhere])
 
     def days(self) -> tuple[date, date]:
         """A first and a last day, sometimes the same."""
@@ -70,7 +71,8 @@ class Scene:
     def people(self, day: date) -> str:
         """Up to two people, most often some who hold a role that day."""
         holding = [row["person"] for row in self.roles if row["from"] <= f"{day}" <= (row["to"] or "9")]
-        return self.several(sorted(set(holding)) if holding and self.chance(0.7) else PEOPLE, 2)
+        found = self.several(sorted(set(holding)) if holding and self.chance(0.7) else PEOPLE, 2)
+        return f"{found}|{found}" if found and self.chance(0.05) else found
 
     def is_open(self, place: str, day: date) -> bool:
         row = next(row for row in self.places if row["id"] == place)
@@ -157,7 +159,7 @@ def activity(scene: Scene, key: str, day: date) -> dict[str, str]:
         "purpose": random.choice(["", *PURPOSES[:2], *PURPOSES]),
         "audience": "|".join(part for part in (groups, scene.several(years, 2) if scene.chance(0.3) else "") if part),
         "themes": scene.several(THEMES, 2),
-        "partner": random.choice(["", "fau", "shop"]),
+        "partner": random.choice(["", "fau", "Ørn & co"]),
     }
 
 
@@ -179,14 +181,21 @@ def documents(scene: Scene) -> Rows:
     rows = []
     for number in range(scene.random.choice([0, 1, 3])):
         kind, attached = scene.random.choice(["plan", "report"]), scene.random.choice(["yes", "no", ""])
-        rows.append({"id": f"d{number}", "kind": kind, "approved_on": f"{scene.day()}", "attached": attached})
+        rows.append({"id": f"d{number}", "kind": kind, "approved_on": f"{milestone(scene)}", "attached": attached})
     return rows
 
 
 def events(scene: Scene) -> Rows:
-    number = scene.random.choice([0, 1, 3])
     kinds = ["moved", "reform"]
-    return [{"id": f"e{n}", "kind": scene.random.choice(kinds), "date": f"{scene.day()}"} for n in range(number)]
+    number = scene.random.choice([0, 1, 3])
+    return [{"id": f"e{n}", "kind": scene.random.choice(kinds), "date": f"{milestone(scene)}"} for n in range(number)]
+
+
+def milestone(scene: Scene) -> date:
+    """Any day, or one on the edge of what a deadline looks at: signing, start and the day itself."""
+    due = [promise["by"] for promise in scene.promises if promise["rule"] == "deadline"]
+    edge = scene.random.choice([scene.agreement["signed_on"], scene.first, *due, *due])
+    return scene.random.choice([scene.day(), edge + timedelta(days=scene.random.choice([-1, 0, 0, 1]))])
 
 
 def requests(scene: Scene) -> Rows:
@@ -219,17 +228,20 @@ def judgements(scene: Scene) -> Rows:
 def interval(scene: Scene, value: int) -> dict[str, str]:
     """A value with an interval that may be open below or above."""
     low, high = value - scene.random.choice([0, 1, 10]), value + scene.random.choice([0, 1, 10])
-    return {"value": f"{value}.5", "low": scene.cell(low), "high": scene.cell(f"{high}.75")}
+    half = scene.random.choice(["", ".5"])
+    return {"value": f"{value}{half}", "low": scene.cell(low), "high": scene.cell(f"{high}.75")}
 
 
 def baselines(scene: Scene) -> Rows:
+    """Levels before the agreement, some of as many days as a period has, not all of them locked."""
+    lengths = [len(scene.span_of(promise).days) - 1 for promise in scene.promises if promise["rule"] == "baseline"]
     rows = []
     for _ in range(scene.random.choice([0, 2, 3, 4])):
         first = scene.first - timedelta(days=scene.random.choice([400, 365, 90]))
-        last = first + timedelta(days=scene.random.choice([0, 29, 89, 364]))
+        last = first + timedelta(days=scene.random.choice([0, 29, 89, *lengths, *lengths]))
         locked = scene.first + timedelta(days=scene.random.choice([-20, -20, -5, 0, 1]))
         days = {"period_first": f"{first}", "period_last": f"{last}"}
-        level = interval(scene, scene.random.randint(11, 60))
+        level = interval(scene, scene.random.choice([11, 12, 30]))
         known = {"indicator": scene.random.choice(INDICATORS), **days, **level}
         rows.append({**known, "locked_on": scene.cell(locked, 0.85)})
     return rows
@@ -238,34 +250,42 @@ def baselines(scene: Scene) -> Rows:
 def measurements(scene: Scene) -> Rows:
     rows = []
     for promise in [promise for promise in scene.promises if promise["rule"] == "baseline"]:
-        for _ in range(scene.random.choice([1, 2, 4])):
-            span = scene.span_of(promise)
+        for _ in range(scene.random.choice([1, 2, 4, 6])):
+            found = scene.spans_of(promise)
+            span = scene.random.choice([span for span in found if span.last < scene.on] or found)
             last = span.last - timedelta(days=scene.chance(0.1) and span.last > span.first)
             days = {"period_first": f"{span.first}", "period_last": f"{last}"}
-            rows.append({"indicator": promise["indicator"], **days, **interval(scene, scene.random.randint(11, 90))})
+            indicator = promise["indicator"] if scene.chance(0.8) else scene.random.choice(INDICATORS)
+            rows.append({"indicator": indicator, **days, **interval(scene, scene.random.choice([11, 12, 30, 60]))})
     return rows
 
 
 def exceptions(scene: Scene) -> Rows:
-    rows = []
+    """Days set aside, most often of one promise, in parts that together or alone may be a whole period."""
+    rows: Rows = []
+    promise = scene.random.choice(scene.promises)
     for _ in range(scene.random.choice([0, 0, 1, 2, 4])):
-        promise = scene.random.choice(scene.promises)
-        first, last = scene.days()
-        if scene.chance(0.4):
-            span = scene.span_of(promise)
-            half = span.first + (span.last - span.first) // 2
-            first, last = scene.random.choice([(span.first, span.last), (span.first, half), (half, span.last)])
-        rows.append(
-            {
-                "commitment": promise["id"],
-                "subject": scene.subject_of(promise),
-                "first": f"{first}",
-                "last": f"{last}",
-                "kind": scene.random.choice(["waived", "excused"]),
-                "accepted_by": "|".join(PARTIES if scene.chance(0.6) else scene.random.sample(PARTIES, 1)),
-            }
-        )
+        promise = promise if scene.chance(0.7) else scene.random.choice(scene.promises)
+        subject = scene.subject_of(promise)
+        span = scene.span_of(promise)
+        half = span.first + (span.last - span.first) // 2
+        parts = [(span.first, half), (half, span.last)]
+        choices = [[scene.days()], [scene.days()], [(span.first, span.last)], parts, parts, parts[:1]]
+        for first, last in scene.random.choice(choices):
+            rows.append(exception(scene, promise["id"], subject, first, last))
+    scene.random.shuffle(rows)
     return rows
+
+
+def exception(scene: Scene, commitment: str, subject: str, first: date, last: date) -> dict[str, str]:
+    return {
+        "commitment": commitment,
+        "subject": subject,
+        "first": f"{first}",
+        "last": f"{last}",
+        "kind": scene.random.choice(["waived", "excused"]),
+        "accepted_by": "|".join(PARTIES if scene.chance(0.6) else scene.random.sample(PARTIES, 1)),
+    }
 
 
 def disputes(scene: Scene) -> Rows:

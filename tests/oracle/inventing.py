@@ -1,11 +1,12 @@
 """Small agreements and records from a seed, chosen so that edges meet: month ends, leap days, openings, gaps."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any, TypeVar
 
+from tests.oracle.choosing import first_day, judgement_day, last_day
 from tests.oracle.days import spans
 from tests.oracle.evidence import records
 from tests.oracle.inventory import INDICATORS, KINDS, PARTIES, PERS, PLACES, PURPOSES, ROLES, THEMES
@@ -38,9 +39,7 @@ def some(random: Random, values: Sequence[Any_], least: int = 0, most: int | Non
 
 def invent_agreement(random: Random) -> dict[str, Any]:
     effective = first_day(random)
-    length = random.choice(
-        [random.randint(0, 40), random.randint(30, 200), random.randint(150, 500), random.randint(500, 1300)]
-    )
+    school_year = random.choice(["08-01", "08-01", "08-01", "01-01", "08-15", "12-31", "02-28", "07-31", "03-01"])
     agreement: dict[str, Any] = {
         "format": 1,
         "id": "liten",
@@ -48,54 +47,15 @@ def invent_agreement(random: Random) -> dict[str, Any]:
         "municipality": "1663",
         "signed_on": effective + timedelta(days=random.choice([0, 2, -3, -40, 15])),
         "effective_from": effective,
-        "expires_on": effective + timedelta(days=length),
+        "expires_on": last_day(random, effective, school_year),
     }
-    if random.random() < 0.5:
-        agreement["school_year_starts"] = random.choice(["08-01", "01-01", "08-15", "12-31", "02-28", "07-31", "03-01"])
+    if school_year != "08-01" or random.random() < 0.3:
+        agreement["school_year_starts"] = school_year
     agreement["party"] = [{"id": party, "name": party.title(), "kind": "other"} for party in PARTIES]
     agreement["role"] = [{"id": role, "title": {"nb": role}, "party": "distrikt"} for role in ROLES]
     agreement["clause"] = clauses(random, agreement)
     agreement["amendment"] = amendments(random, agreement)
     return agreement
-
-
-def first_day(random: Random) -> date:
-    """Any day of nine years; month ends and the turns of years more often than others."""
-    year = random.randint(2015, 2024)
-    edges = [
-        (1, 29),
-        (1, 30),
-        (1, 31),
-        (2, 28),
-        (3, 31),
-        (5, 31),
-        (8, 31),
-        (10, 1),
-        (10, 31),
-        (11, 30),
-        (12, 31),
-        (1, 1),
-        (8, 1),
-    ]
-    if random.random() < 0.5:
-        return date(year, *random.choice(edges))
-    if random.random() < 0.1:
-        return date(random.choice([2016, 2020, 2024]), 2, 29)
-    return date(year, 1, 1) + timedelta(days=random.randint(0, 364))
-
-
-def judgement_day(random: Random, agreement: dict[str, Any]) -> date:
-    """Before, on the edges of, in and after the agreement; often on the edge of a period."""
-    first, last = agreement["effective_from"], agreement["expires_on"]
-    edge = random.choice(spans(random.choice(PERS), agreement))
-    within = first + timedelta(days=random.randint(0, (last - first).days))
-    nudge = timedelta(days=random.choice([-1, 0, 0, 1]))
-    often = [within] * 6 + [edge.first + nudge, edge.last + nudge, edge.last, edge.first] * 2
-    outside = [
-        first - timedelta(days=random.choice([1, 20, 400])),
-        last + timedelta(days=random.choice([1, 2, 40, 500])),
-    ]
-    return random.choice([*often, *outside])
 
 
 def clauses(random: Random, agreement: dict[str, Any]) -> list[dict[str, Any]]:
@@ -137,6 +97,9 @@ def period_kind(random: Random, agreement: dict[str, Any]) -> str:
 
 
 def number(random: Random, per: str) -> int:
+    """Mostly a few; now and then more than there are days, or a number that divides badly."""
+    if random.random() < 0.1:
+        return random.choice([7, 13, 40, 52, 365])
     return random.choice([1, 1, 2, 3]) if per in ("week", "month") else random.choice([1, 1, 2, 3, 4, 5, 8])
 
 
@@ -191,13 +154,13 @@ def deadline(random: Random, agreement: dict[str, Any]) -> dict[str, Any]:
 
 def staffing(random: Random, agreement: dict[str, Any]) -> dict[str, Any]:
     optional = {"until": random.choice(["moved", "reform"]), "fixed": random.random() < 0.8}
-    return {"role": random.choice(ROLES), "at_least": random.choice([1, 1, 2, 2]), **maybe(random, optional)}
+    return {"role": random.choice(ROLES), "at_least": random.choice([1, 1, 2, 2]), **maybe(random, optional, 0.6)}
 
 
 def share(random: Random, agreement: dict[str, Any]) -> dict[str, Any]:
     optional = {
-        "weekly_minutes": random.choice([1, 1, 7, 30]),
-        "min_coverage": Decimal(random.choice(["0", "0.0", "0.1", "0.25", "0.5"])),
+        "weekly_minutes": random.choice([1, 1, 7, 30, 70]),
+        "min_coverage": Decimal(random.choice(["0", "0.0", "0.0", "0.1", "0.25", "1.0"])),
     }
     per = period_kind(random, agreement)
     at_least = Decimal(random.choice(["0.1", "0.3", "0.5", "0.6", "0.7", "1.0"]))
@@ -221,7 +184,11 @@ def cohort(random: Random, agreement: dict[str, Any]) -> dict[str, Any]:
         "place": "school",
         **maybe(random, {"teaches_stage": random.choice([8, 10, 5]), "owner": "kommunen"}, 0.4),
     }
-    return {"activity": strings(random, ["visit", "talk"]), "for_each": schools, **maybe(random, optional, 0.4)}
+    return {
+        "activity": strings(random, ["visit", "talk"]),
+        "for_each": schools or {"place": "school"},
+        **maybe(random, optional, 0.4),
+    }
 
 
 def coverage(random: Random, agreement: dict[str, Any]) -> dict[str, Any]:
@@ -238,7 +205,7 @@ def coverage(random: Random, agreement: dict[str, Any]) -> dict[str, Any]:
 def member_names(each_of: str) -> list[str]:
     if each_of == "place":
         return [place["id"] for place in PLACES]
-    return {"place_kind": ["school", "sports", "youth_club"], "partner": ["fau", "shop"], "theme": THEMES}[each_of]
+    return {"place_kind": ["school", "sports", "youth_club"], "partner": ["fau", "Ørn & co"], "theme": THEMES}[each_of]
 
 
 def answer(random: Random, agreement: dict[str, Any]) -> dict[str, Any]:

@@ -66,15 +66,14 @@ def terms_of(question: Question, day: date) -> dict[str, Any]:
 
 
 def last_staffed_day(question: Question) -> date:
-    """The day the promise ends with: an event's, or the agreement's."""
-    last = question.last_counted
-    until = terms_of(question, last).get("until")
-    events = [
-        row["date"]
-        for row in question.records["events"]
-        if row["kind"] == until and question.span.first <= row["date"] <= last
-    ]
-    return min(events, default=question.span.last)
+    """The first day on which the event that the terms of that day name has been, or the agreement's last."""
+    for day in question.span.days:
+        until = terms_of(question, day).get("until")
+        if any(
+            row["kind"] == until and question.span.first <= row["date"] <= day for row in question.records["events"]
+        ):
+            return day
+    return question.span.last
 
 
 def too_few(question: Question, day: date) -> bool:

@@ -91,9 +91,10 @@ def matching(question: Question) -> list[Row]:
 
 
 def teaches(place: Row, stage: int) -> bool:
-    if place["stage_from"] is None or place["stage_to"] is None:
-        return False
-    return bool(place["stage_from"] <= stage <= place["stage_to"])
+    """From the first stage to the last; where one of them isn't known the school is open on that side."""
+    first, last = place["stage_from"], place["stage_to"]
+    known = first is not None or last is not None
+    return known and (first is None or first <= stage) and (last is None or stage <= last)
 
 
 def subjects(question: Question) -> list[Question]:
