@@ -11,9 +11,10 @@ from politikontakt.core.agreement.model import Agreement, Commitment
 from politikontakt.core.commitments.summary import ClauseSummary, by_clause, counts
 from politikontakt.core.commitments.verdict import Standing, Verdict
 from politikontakt.core.records.model import Records
-from politikontakt.web.ui.wording import dates, numbers, periods, reasons, standings, subjects
+from politikontakt.web.ui.wording import dates, numbers, reasons, standings, subjects
 from politikontakt.web.ui.wording.explanation import explanation
 from politikontakt.web.ui.wording.texts import in_language
+from politikontakt.web.ui.wording.when import when
 
 _REF_WIDTH = 6
 _GAP = "  "
@@ -26,7 +27,7 @@ class Row:
     standing: Standing
     number: str
     subject: str
-    period: str
+    when: str
     why: Sequence[str]
 
 
@@ -40,12 +41,11 @@ class Words:
 
     def row(self, verdict: Verdict, commitment: Commitment) -> Row:
         """A verdict as a row."""
-        period = periods.period(verdict.period.label, commitment.rule) if verdict.period else ""
         return Row(
             standing=verdict.standing,
             number=numbers.number_of(verdict),
             subject=subjects.name(verdict, self.names),
-            period=period,
+            when=when(verdict, commitment, self.agreement, self.on),
             why=explanation(verdict, commitment, self.agreement, self.on),
         )
 
@@ -59,7 +59,7 @@ def table(agreement: Agreement, records: Records, found: Sequence[Verdict], *, o
     for each in summaries:
         if each.clause.section != section:
             section = each.clause.section
-            lines += ["", *_section(section, terminal)]
+            lines += _section(section, terminal)
         lines += _clause(each, words, terminal)
     return "\n".join(line.rstrip() for line in lines)
 
@@ -79,6 +79,7 @@ def _heading(agreement: Agreement, summaries: Sequence[ClauseSummary], on: date,
 
 def _section(title: str, terminal: Terminal) -> Iterator[str]:
     if title:
+        yield ""
         yield terminal.coloured(title, "bold")
         yield "─" * min(len(title), terminal.width)
 
@@ -119,7 +120,7 @@ def _rows(rows: Sequence[Row], terminal: Terminal) -> Iterator[str]:
 
 def _cells(row: Row) -> tuple[str, str, str, str]:
     words = standings.STANDINGS[row.standing]
-    return f"{words.sign} {words.word}", row.number, row.subject, row.period
+    return f"{words.sign} {words.word}", row.number, row.subject, row.when
 
 
 def _colour(standing: Standing) -> str:

@@ -30,6 +30,7 @@ class Table:
         self.header = tuple(name.strip() for name in header)
         if not header:
             self.faults.append(Fault("no_header", file, 1, values={"columns": tuple(known)}))
+        self._note_control(header, self.header_line)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Each row with its first line. A row that has not one cell for each name of the header is a fault."""

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from politikontakt.core.agreement.model import Agreement, Commitment
+from politikontakt.core.agreement.terms import Terms
 from politikontakt.core.commitments.verdict import Verdict
 from politikontakt.web.ui.wording import ignored, reasons, standings
 from politikontakt.web.ui.wording.numbers import decimal
+from politikontakt.web.ui.wording.when import terms_of
 from politikontakt.web.ui.wording.why import SAID_BY_NUMBERS, why
 
 
@@ -22,7 +24,7 @@ def explanation(verdict: Verdict, commitment: Commitment, agreement: Agreement, 
         *(reasons.reason(code) for code in verdict.reasons if code in SAID_BY_NUMBERS),
         *_target(verdict),
         *_changes(verdict),
-        *_left_out(verdict, commitment, agreement),
+        *_left_out(verdict, terms_of(verdict, commitment, agreement, on), agreement),
         *_amended(verdict),
     )
 
@@ -52,9 +54,9 @@ def _changes(verdict: Verdict) -> Iterator[str]:
         ) % {"count": verdict.changes}
 
 
-def _left_out(verdict: Verdict, commitment: Commitment, agreement: Agreement) -> Iterator[str]:
+def _left_out(verdict: Verdict, terms: Terms, agreement: Agreement) -> Iterator[str]:
     for code, count in Counter(each.reason for each in verdict.ignored or ()).items():
-        because = ignored.reason(code, commitment.terms, agreement)
+        because = ignored.reason(code, terms, agreement)
         yield ngettext("One does not count: %(because)s", "%(count)s do not count: %(because)s", count) % {
             "count": count,
             "because": because[:1].lower() + because[1:],
