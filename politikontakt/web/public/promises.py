@@ -6,18 +6,18 @@ from datetime import date
 from itertools import groupby
 
 from politikontakt.core.agreement.model import Agreement, Clause
-from politikontakt.core.commitments.summary import ClauseSummary, CommitmentSummary, by_clause, counts
+from politikontakt.core.agreement.sides import owing_sides, sides
+from politikontakt.core.commitments.summary import CommitmentSummary, Point, counts, points
 from politikontakt.core.commitments.verdict import Standing
 from politikontakt.modules.agreements.queries import agreement_on
 from politikontakt.modules.compliance.queries import verdicts
 
 IN_ORDER = frozenset({Standing.KEPT, Standing.LATE, Standing.ON_TRACK})
-SIDES = {"police_district": "police", "police_unit": "police", "municipality": "municipality"}
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What one side owes of a clause."""
+    """What one side owes of a clause; nothing where the agreement names no duty."""
 
     side: str
     commitments: tuple[CommitmentSummary, ...]
@@ -25,10 +25,9 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A clause with its standing and both sides' duties; a side that owes nothing has none."""
+    """A clause and each side's duties. A clause that nobody gave a rule has none."""
 
     clause: Clause
-    standing: Standing
     duties: tuple[Duty, ...]
 
 
@@ -42,26 +41,26 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """The agreement that speaks on a day, and how each of its clauses stands then."""
+    """The agreement that speaks on a day, and how each of its points stands then."""
 
     agreement: Agreement
     day: date
-    summaries: tuple[ClauseSummary, ...]
+    points: tuple[Point, ...]
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many clauses stand how."""
-        return {standing.value: number for standing, number in counts(self.summaries).items()}
+        """How many points stand how."""
+        return {standing.value: number for standing, number in counts(self.points).items()}
 
     @property
     def total(self) -> int:
-        """How many clauses there are."""
-        return len(self.summaries)
+        """How many points there are."""
+        return len(self.points)
 
     @property
     def in_order(self) -> int:
         """How many are kept, kept late or on track."""
-        return sum(each.standing in IN_ORDER for each in self.summaries)
+        return sum(each.standing in IN_ORDER for each in self.points)
 
     @property
     def in_force(self) -> bool:
@@ -76,11 +75,17 @@ class Promises:
     @property
     def sections(self) -> list[Section]:
         """The clauses by section, in the order they were signed."""
-        sides = {party.id: SIDES.get(party.kind, "other") for party in self.agreement.parties}
-        return [
-            Section(name, tuple(_row(each, sides) for each in group))
-            for name, group in groupby(self.summaries, key=lambda each: each.clause.section)
+        rows = [self._row(clause, list(group)) for clause, group in groupby(self.points, key=lambda each: each.clause)]
+        return [Section(name, tuple(group)) for name, group in groupby(rows, key=lambda each: each.clause.section)]
+
+    def _row(self, clause: Clause, of_clause: list[Point]) -> Row:
+        side_of = sides(self.agreement)
+        owed = [each.summary for each in of_clause if each.summary]
+        duties = [
+            Duty(side, tuple(each for each in owed if side in {side_of[party] for party in each.commitment.owed_by}))
+            for side in owing_sides(self.agreement)
         ]
+        return Row(clause, tuple(each for each in duties if each.side != "other" or each.commitments) if owed else ())
 
 
 def promises(day: date) -> Promises | None:
@@ -88,15 +93,4 @@ def promises(day: date) -> Promises | None:
     stored = agreement_on(day)
     if stored is None:
         return None
-    found = verdicts(stored.content, day)
-    return Promises(stored.content, day, by_clause(stored.content, found))
-
-
-def _row(summary: ClauseSummary, sides: Mapping[str, str]) -> Row:
-    owing = [Duty(side, _owed(summary, sides, side)) for side in ("police", "municipality", "other")]
-    shown = tuple(duty for duty in owing if duty.side != "other" or duty.commitments)
-    return Row(summary.clause, summary.standing, shown if summary.commitments else ())
-
-
-def _owed(summary: ClauseSummary, sides: Mapping[str, str], side: str) -> tuple[CommitmentSummary, ...]:
-    return summary.owed_by(party for party, of in sides.items() if of == side)
+    return Promises(stored.content, day, points(stored.content, verdicts(stored.content, day)))

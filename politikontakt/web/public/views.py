@@ -8,14 +8,17 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from politikontakt.modules.access.models import Municipality
-from politikontakt.modules.audit.queries import state
+from politikontakt.modules.compliance.queries import records, state
+from politikontakt.modules.directory.queries import partners
 from politikontakt.web.public.contacts import Contacts
+from politikontakt.web.public.meetings import open_meetings
 from politikontakt.web.public.presence import presence
 from politikontakt.web.public.promises import promises as promises_on
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.as_of import as_of
 from politikontakt.web.ui.remember import remember_by
 from politikontakt.web.ui.requests import PageRequest, TenantRequest
+from politikontakt.web.ui.wording.subjects import Names
 
 
 @access("access.public")
@@ -32,6 +35,7 @@ def municipality(request: TenantRequest, slug: str) -> HttpResponse:
         **_remembered(request, day),
         "contacts": Contacts(day),
         "meets": SimpleLazyObject(lambda: presence(day)),
+        "open_meetings": SimpleLazyObject(lambda: open_meetings(day)),
         "promises": SimpleLazyObject(lambda: promises_on(day)),
     }
     return render(request, "public/municipality.html", context)
@@ -45,6 +49,7 @@ def promises(request: TenantRequest, slug: str) -> HttpResponse:
         **_remembered(request, day),
         "trail": [(request.municipality.name, f"/{slug}/")],
         "promises": SimpleLazyObject(lambda: promises_on(day)),
+        "names": SimpleLazyObject(lambda: Names.of(records(), {each.ref: each.name for each in partners()})),
     }
     return render(request, "public/promises.html", context)
 

@@ -9,11 +9,15 @@ from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.commitments.summary import CommitmentSummary
 from politikontakt.core.commitments.verdict import Standing
 from politikontakt.web.public.promises import IN_ORDER
+from politikontakt.web.ui.wording import standings
 from politikontakt.web.ui.wording.codes import joined_and
 from politikontakt.web.ui.wording.numbers import number_of, so_many_of
+from politikontakt.web.ui.wording.subjects import Names, name
 from politikontakt.web.ui.wording.texts import in_language
 
 register = template.Library()
+
+SUBJECTS_NAMED = 8
 
 OWES = {
     "police": lambda: gettext("The police owe"),
@@ -38,6 +42,14 @@ def owes(side: str) -> str:
 def parties(agreement: Agreement) -> str:
     """Everybody who signed: «Malvik kommune, Trøndelag politidistrikt og Politiet i Værnesregionen»."""
     return joined_and([party.name for party in agreement.parties])
+
+
+@register.filter
+def by_subject(summary: CommitmentSummary, names: Names) -> list[tuple[str, str]]:
+    """Each school or partner by name with its number, where there are a few; nothing where the promise is one."""
+    if not 1 < len(summary.verdicts) <= SUBJECTS_NAMED:
+        return []
+    return [(name(each, names), number_of(each) or standings.word(each.standing)) for each in summary.verdicts]
 
 
 @register.filter
