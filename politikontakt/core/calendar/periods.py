@@ -49,7 +49,7 @@ class _Cut:
 _Whole = tuple[str, DayRange]
 
 
-def _day_of_month(year: int, month: int, day: int) -> date:
+def day_of_month(year: int, month: int, day: int) -> date:
     """That day of the month, or its last where the month lacks it. Months past 12 go into the next years."""
     years, month = divmod(month - 1, 12)
     year, month = year + years, month + 1
@@ -57,14 +57,14 @@ def _day_of_month(year: int, month: int, day: int) -> date:
 
 
 def _eve_of(year: int, month: int, day: int) -> date:
-    """The day before `_day_of_month`; at the end of the calendar its very last day."""
+    """The day before `day_of_month`; at the end of the calendar its very last day."""
     if (year * 12 + month - 1) // 12 > date.max.year:
         return date.max
-    return _day_of_month(year, month, day) - ONE_DAY
+    return day_of_month(year, month, day) - ONE_DAY
 
 
 def _months(year: int, month: int, number: int) -> DayRange:
-    return DayRange(date(year, month, 1), _day_of_month(year, month + number - 1, 31))
+    return DayRange(date(year, month, 1), day_of_month(year, month + number - 1, 31))
 
 
 def _calendar_year(day: date, _cut: _Cut) -> _Whole:
@@ -94,8 +94,8 @@ def _week(day: date, _cut: _Cut) -> _Whole:
 
 def school_year(day: date, starts: MonthDay) -> DayRange:
     """The whole school year that holds `day`."""
-    year = day.year if day >= _day_of_month(day.year, *starts) else day.year - 1
-    return DayRange(_day_of_month(year, *starts), _eve_of(year + 1, *starts))
+    year = day.year if day >= day_of_month(day.year, *starts) else day.year - 1
+    return DayRange(day_of_month(year, *starts), _eve_of(year + 1, *starts))
 
 
 def _school_year(day: date, cut: _Cut) -> _Whole:
@@ -113,9 +113,9 @@ def _since_start(months: int, name: str) -> Callable[[date, _Cut], _Whole]:
             return start.year, start.month + months * number, start.day
 
         number = ((day.year - start.year) * 12 + day.month - start.month) // months
-        if _day_of_month(*begins(number)) > day:
+        if day_of_month(*begins(number)) > day:
             number -= 1
-        return f"{name} {number + 1}", DayRange(_day_of_month(*begins(number)), _eve_of(*begins(number + 1)))
+        return f"{name} {number + 1}", DayRange(day_of_month(*begins(number)), _eve_of(*begins(number + 1)))
 
     return holding
 
@@ -165,30 +165,3 @@ def _each(per: str, in_force: DayRange, school_year_starts: MonthDay, until: dat
 def term(in_force: DayRange) -> Period:
     """The agreement's whole life as one period."""
     return period_holding("term", in_force, (1, 1), in_force.first)
-
-
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """Those who leave a school together. `years` is the window; `last_year` their last whole school year."""
-
-    window: Period
-    last_year: DayRange
-
-
-def cohorts(in_force: DayRange, school_year_starts: MonthDay, school_years: int) -> tuple[Cohort, ...]:
-    """Every cohort that spends at least one of its `school_years` in force, first leavers first.
-
-    Stages 8 to 10 are three school years. Those who leave on 31 July 2018 are cohort 2018; their window
-    is from 1 August 2015, or the agreement's first day.
-    """
-    found: list[Cohort] = []
-    last_year = school_year(in_force.first, school_year_starts)
-    while True:
-        first = _day_of_month(last_year.first.year - school_years + 1, *school_year_starts)
-        whole = DayRange(first, last_year.last)
-        days = whole.cut(in_force)
-        if days is not None:
-            found.append(Cohort(Period("cohort", f"{last_year.last.year:04}", whole, days), last_year))
-        if days is None or last_year.last == date.max:
-            return tuple(found)
-        last_year = school_year(last_year.last + ONE_DAY, school_year_starts)

@@ -83,7 +83,7 @@ class Case:
         """The exceptions for this subject that share a day with the period, in the order of the file."""
         return [
             each
-            for each in self.matter.exceptions(self.commitment)
+            for each in self.evidence.exceptions(self.commitment.id)
             if each.subject in (None, "", self.subject.name)
             and each.first <= self.period.days.last
             and each.last >= self.period.days.first

@@ -9,7 +9,16 @@ from itertools import product
 from typing import TypeVar
 
 from politikontakt.core.calendar.ranges import DayRange
-from politikontakt.core.records.model import Activity, Meeting, Place, Records, RoleHolding
+from politikontakt.core.records.model import (
+    Activity,
+    Dispute,
+    Exemption,
+    Judgement,
+    Meeting,
+    Place,
+    Records,
+    RoleHolding,
+)
 
 _Row = TypeVar("_Row")
 
@@ -68,6 +77,18 @@ class Evidence:
     def _roles(self) -> Mapping[str, Sequence[RoleHolding]]:
         return _grouped(self.records.roles, lambda each: each.role)
 
+    @cached_property
+    def _exceptions(self) -> Mapping[str, Sequence[Exemption]]:
+        return _grouped(self.records.exceptions, lambda each: each.commitment)
+
+    @cached_property
+    def _disputes(self) -> Mapping[str, Sequence[Dispute]]:
+        return _grouped(self.records.disputes, lambda each: each.commitment)
+
+    @cached_property
+    def _judgements(self) -> Mapping[str, Sequence[Judgement]]:
+        return _grouped(self.records.judgements, lambda each: each.commitment)
+
     def activities(self, kinds: Key, axes: Key = (), at: Key = ()) -> Timeline:
         """Those of the kinds that have the value `at` on each of the axes: place, place_kind, partner, theme."""
         index = self._timelines.get((kinds, axes))
@@ -115,6 +136,18 @@ class Evidence:
                 if each.since <= day and (each.until is None or day <= each.until) and (acting or not each.acting)
             )
         return found
+
+    def exceptions(self, commitment: str) -> Sequence[Exemption]:
+        """The commitment's exceptions in the order of the file, accepted or not, whatever their subject."""
+        return self._exceptions.get(commitment, ())
+
+    def disputes(self, commitment: str) -> Sequence[Dispute]:
+        """The commitment's disputes in the order of the file, whatever their subject and period."""
+        return self._disputes.get(commitment, ())
+
+    def judgements(self, commitment: str) -> Sequence[Judgement]:
+        """What the parties find of the commitment, in the order of the file."""
+        return self._judgements.get(commitment, ())
 
     def closed(self, place: str) -> tuple[DayRange, ...]:
         """Days on which the place can't be visited by its own rows of closed days and, for schools, those of all."""

@@ -1,6 +1,5 @@
 """An agreement and the evidence under it, with everything that does not depend on the day of judgement."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +11,7 @@ from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.calendar.school import school_days
 from politikontakt.core.commitments.amended import TermsInForce, in_force_on, terms_over_time
 from politikontakt.core.commitments.evidence import Evidence
-from politikontakt.core.records.model import Dispute, Exemption, Judgement, Place, Records
+from politikontakt.core.records.model import Place, Records
 
 
 class Matter:
@@ -95,39 +94,6 @@ class Matter:
         return (place.opened_on is None or place.opened_on <= days.last) and (
             place.closed_on is None or place.closed_on >= days.first
         )
-
-    @cached_property
-    def _exceptions(self) -> Mapping[str, Sequence[Exemption]]:
-        found: dict[str, list[Exemption]] = {}
-        for each in self.records.exceptions:
-            found.setdefault(each.commitment, []).append(each)
-        return found
-
-    @cached_property
-    def _disputes(self) -> Mapping[str, Sequence[Dispute]]:
-        found: dict[str, list[Dispute]] = {}
-        for each in self.records.disputes:
-            found.setdefault(each.commitment, []).append(each)
-        return found
-
-    @cached_property
-    def _judgements(self) -> Mapping[str, Sequence[Judgement]]:
-        found: dict[str, list[Judgement]] = {}
-        for each in self.records.judgements:
-            found.setdefault(each.commitment, []).append(each)
-        return found
-
-    def judgements(self, commitment: Commitment) -> Sequence[Judgement]:
-        """What the parties find of the commitment, in the order of the file."""
-        return self._judgements.get(commitment.id, ())
-
-    def exceptions(self, commitment: Commitment) -> Sequence[Exemption]:
-        """The commitment's exceptions in the order of the file, accepted or not, whatever their subject."""
-        return self._exceptions.get(commitment.id, ())
-
-    def disputes(self, commitment: Commitment) -> Sequence[Dispute]:
-        """The commitment's disputes in the order of the file, whatever their subject and period."""
-        return self._disputes.get(commitment.id, ())
 
 
 def matches(place: Place, wanted: ForEach) -> bool:

@@ -1,7 +1,6 @@
 """What stands over every rule: exceptions that were agreed, and disputes that are open."""
 
 import dataclasses
-from collections.abc import Sequence
 
 from politikontakt.core.calendar.daysets import DaySet
 from politikontakt.core.calendar.ranges import DayRange
@@ -28,17 +27,12 @@ def with_exceptions(case: Case, verdict: Verdict) -> Verdict:
 
 def excepted_as(case: Case) -> Standing | None:
     """`waived` or `excused` where the accepted exceptions leave no open day of the period, else None."""
-    if not case.accepted or case.days_that_count:
+    if not case.accepted or case.days_that_count or not case.open_days:
         return None
-    return Standing(_ruling(case, case.accepted).kind)
-
-
-def _ruling(case: Case, accepted: Sequence[Exemption]) -> Exemption:
-    """The first that covers every open day by itself, else the first that covers the first of them."""
-    return next(
-        (each for each in accepted if not case.open_days - _days(case, each)),
-        next(each for each in accepted if case.open_days.first in _days(case, each)),
-    )
+    first_day = case.open_days.first
+    covering_all = [each for each in case.accepted if not case.open_days - _days(case, each)]
+    covering_first = [each for each in case.accepted if each.first <= first_day <= each.last]
+    return Standing((covering_all or covering_first)[0].kind)
 
 
 def _days(case: Case, exemption: Exemption) -> DaySet:
@@ -47,7 +41,7 @@ def _days(case: Case, exemption: Exemption) -> DaySet:
 
 def with_disputes(case: Case, verdict: Verdict) -> Verdict:
     """Show as disputed what a party disputes on the day, and what it would be without that."""
-    if any(_open(case, each) for each in case.matter.disputes(case.commitment)):
+    if any(_open(case, each) for each in case.evidence.disputes(case.commitment.id)):
         return dataclasses.replace(verdict, standing=Standing.DISPUTED, would_be=verdict.standing)
     return verdict
 

@@ -16,7 +16,8 @@ class Asking:
     """The number asked for, clipped, reduced and amended; 0 where nothing is due.
 
     `at_least` is what the terms of the period say for a whole one. `standing` is waived or excused where
-    accepted exceptions leave no open day, not_due where a part of a period asks for nothing, else None.
+    accepted exceptions leave no open day, not_due where a part of a period asks for nothing or the place is
+    never open in it, else None.
     """
 
     number: int
@@ -35,6 +36,8 @@ def asking(matter: Matter, promise: Promise, period: Period, place: Place | None
     subject = Subject(place.id, place) if place else THE_PROMISE
     case = Case(matter, promise, subject, period, terms.terms, terms.amendment, period.days.first)
     at_least: int = terms.terms.at_least  # type: ignore[attr-defined]
+    if not case.open_days:
+        return Asking(0, at_least, Standing.NOT_DUE, ())
     excepted = excepted_as(case)
     if excepted is not None:
         return Asking(0, at_least, excepted, ())

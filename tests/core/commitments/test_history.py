@@ -182,6 +182,8 @@ def test_nothing_is_asked_of_a_period_that_is_waived_or_not_due():
     assert asking(matter, promise, period, SCHOOL).standing == Standing.EXCUSED
     without = Matter(promising(EIGHT_A_YEAR), records())
     assert asking(without, promise, period, new_school).standing == Standing.NOT_DUE
+    closed = Place(id="old", name="old", kind="school", closed_on=date(2016, 9, 30))
+    assert asking(matter, promise, period, closed).standing == Standing.NOT_DUE
 
 
 def test_whether_a_row_is_what_the_terms_ask_for_whatever_its_status():

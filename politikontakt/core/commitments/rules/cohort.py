@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from politikontakt.core.agreement.shapes import ForEach, codes, places_matching, role, stages, whole_number
 from politikontakt.core.agreement.terms import Terms, term
-from politikontakt.core.calendar.periods import Cohort, cohorts, school_year
+from politikontakt.core.calendar.cohorts import Cohort, cohorts
+from politikontakt.core.calendar.periods import school_year
 from politikontakt.core.commitments.case import NO_SUBJECT, Case, Promise, Subject
 from politikontakt.core.commitments.cases import When, case_of
 from politikontakt.core.commitments.matter import Matter

@@ -41,7 +41,7 @@ def _standing(finding: str | None, *, over: bool) -> Standing:
 def _newest(case: Case) -> dict[str, str]:
     """Each party's finding of the period, judged by the day; of one day the later row."""
     judged: dict[str, tuple[date, str]] = {}
-    for each in case.matter.judgements(case.commitment):
+    for each in case.evidence.judgements(case.commitment.id):
         known = each.period_first == case.period.days.first and each.judged_on <= case.on
         if known and (each.party not in judged or judged[each.party][0] <= each.judged_on):
             judged[each.party] = (each.judged_on, each.finding)
