@@ -8,6 +8,7 @@ from politikontakt.web.desk.directory import views as directory
 from politikontakt.web.desk.exchange import views as exchange
 from politikontakt.web.desk.status import views as status
 from politikontakt.web.desk.text import views as text
+from politikontakt.web.desk.work import records
 from politikontakt.web.desk.work import views as work
 
 app_name = "desk"
@@ -41,6 +42,13 @@ urlpatterns = [
     path(f"{HOME}utveksling/import/<uuid:draft>/", exchange.import_preview, name="import_preview"),
     path(f"{HOME}utveksling/import/bekreft/", exchange.import_confirm, name="import_confirm"),
     path(f"{HOME}utveksling/eksport/", exchange.export, name="export"),
+    path(f"{HOME}moeter/", records.records, name="records"),
+    path(f"{HOME}moeter/ny/", records.meeting_new, name="meeting_new"),
+    path(f"{HOME}moeter/<str:ref>/rett/", records.meeting_correct, name="meeting_correct"),
+    path(f"{HOME}dokument/nytt/", records.document_new, name="document_new"),
+    path(f"{HOME}milepael/ny/", records.event_new, name="event_new"),
+    path(f"{HOME}henvendelse/ny/", records.request_new, name="request_new"),
+    path(f"{HOME}henvendelse/<str:ref>/svar/", records.request_answer, name="request_answer"),
     path(f"{HOME}logg/", work.log, name="activities"),
     path(f"{HOME}logg/ny/", work.new, name="activity_new"),
     path(f"{HOME}logg/<str:ref>/", work.activity, name="activity"),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from politikontakt.modules.access.models import Person
 from politikontakt.modules.access.tenants import within
 from tests import factories
 
@@ -18,6 +19,10 @@ PAGES = [
     "katalog/",
     "logg/",
     "logg/ny/",
+    "moeter/",
+    "moeter/ny/",
+    "milepael/ny/",
+    "henvendelse/ny/",
     "katalog/sted/ny/",
     "katalog/sted/hommelvik-us/",
     "katalog/partner/ny/",
@@ -25,6 +30,8 @@ PAGES = [
     "katalog/rolle/ny/",
     "katalog/kontaktkort/",
 ]
+
+STORING = ["avtaleteksten/", "avtaleteksten/ny/", "dokument/nytt/", "utveksling/", "loefte/P12b/unntak/"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -48,4 +55,13 @@ def test_what_is_not_there_is_not_found(malvik, berit, signed_in, page):
 def test_a_municipality_without_an_agreement_says_what_to_do(stjordal, arne, signed_in):
     answer = signed_in(arne).get("/stjordal/arbeid/avtalen/")
 
-    assert (answer.status_code, [each.name for each in answer.templates][0]) == (200, "desk/no_agreement.html")
+    assert (answer.status_code, answer.templates[0].name) == (200, "desk/no_agreement.html")
+
+
+def test_the_unit_leader_stores_what_a_contact_does_not(malvik, signed_in):
+    with within(malvik):
+        kari = Person.current.get(ref="kari").user
+
+    answers = [signed_in(kari).get(f"/malvik/arbeid/{page}").status_code for page in STORING]
+
+    assert answers == [200] * len(STORING)
