@@ -11,7 +11,7 @@ from politikontakt.cli import main
 from politikontakt.config.demo.build import activities, build, build_demo, story
 from politikontakt.config.demo.days import TODAY
 from politikontakt.config.demo.prepare import sign_ins
-from politikontakt.config.demo.routine import routine
+from politikontakt.config.demo.routine import Busy, routine
 from politikontakt.config.demo.speech import AGREEMENTS
 from politikontakt.core.agreement.read import read_agreement
 from politikontakt.core.calendar.holidays import is_working_day
@@ -138,13 +138,27 @@ def test_schools_are_visited_on_days_when_there_is_school():
     assert wrong == []
 
 
-def test_nobody_is_at_two_places_at_once():
-    told = story("malvik")
-    starts = [
-        (work["on"], work["at"], player) for work in (*told["visit"], *told["activity"]) for player in work["who"]
-    ]
+def test_nobody_is_at_two_places_at_once_or_works_day_and_night():
+    told, busy = story("malvik"), Busy()
 
-    assert len(starts) == len(set(starts))
+    refused = [
+        (work["on"], work["at"], player)
+        for work in (*activities(told), *told["meeting"])
+        for player in work["who"]
+        if not busy.take(player, work)
+    ]
+    assert refused == []
+
+
+def test_a_player_is_busy_for_as_long_as_the_work_takes():
+    busy = Busy()
+    morning = {"on": TODAY, "at": "08:00", "minutes": 60}
+
+    assert busy.take("berit", morning)
+    assert not busy.take("berit", {"on": TODAY, "at": "09:10", "minutes": 30})  # no time to get there
+    assert busy.take("berit", {"on": TODAY, "at": "09:15", "minutes": 30})
+    assert busy.take("jonas", morning)
+    assert not busy.take("berit", {"on": TODAY, "at": "12:00", "minutes": 520})  # the day gets too long
 
 
 @pytest.mark.parametrize("name", ["malvik", "fjordheim"])

@@ -11,7 +11,7 @@ from politikontakt.config.demo.days import TODAY
 from politikontakt.config.demo.diary import Diary
 from politikontakt.config.demo.routine import routine
 from politikontakt.config.demo.rows import Rows
-from politikontakt.config.demo.speech import enter_agreement, enter_statements
+from politikontakt.config.demo.speech import enter_agreement, enter_planning, enter_statements
 from politikontakt.config.demo.stage import enter_directory, enter_people
 from politikontakt.config.demo.work import enter_activities, enter_events, enter_meetings, enter_requests
 from politikontakt.modules.access.models import Municipality
@@ -56,6 +56,7 @@ def enter(told: Told, diary: Diary) -> None:
     enter_events(told.get("event", ()), diary)
     enter_requests(told.get("request", ()), diary)
     enter_statements(told, diary, rows)
+    enter_planning(told, diary)
 
 
 def activities(told: Told) -> Iterator[Told]:

@@ -12,7 +12,7 @@ from politikontakt.config.demo.diary import Diary
 from politikontakt.config.demo.rows import Rows
 from politikontakt.modules.agreements import statements
 from politikontakt.modules.agreements.models import Dispute, Exemption
-from politikontakt.modules.agreements.services import add_document, store_agreement
+from politikontakt.modules.agreements.services import add_document, store_agreement, store_planning_file
 from politikontakt.modules.audit.actors import SYSTEM
 
 Told = Mapping[str, Any]
@@ -46,6 +46,13 @@ def enter_statements(story: Told, diary: Diary, rows: Rows) -> None:
         diary.note(each["on"], f"measurement {number}", partial(_measurement, each), at="10:00")
 
 
+def enter_planning(story: Told, diary: Diary) -> None:
+    """Store the planner's settings on the day they were written."""
+    if "planning" in story:
+        told = story["planning"]
+        diary.note(told["known"], "planning", partial(_planning, told["text"].lstrip()), at="14:30")
+
+
 def _enter_exception(number: int, told: Told, diary: Diary, rows: Rows) -> None:
     kept: list[Exemption] = []
     diary.note(told["on"], f"exception {number}", partial(_ask, rows, told, kept), at="09:00")
@@ -63,6 +70,10 @@ def _enter_dispute(number: int, told: Told, diary: Diary, rows: Rows) -> None:
 
 def _agreement(source: str, why: str, key: UUID) -> None:
     store_agreement(key=key, source=source.encode(), why=why, by=SYSTEM)
+
+
+def _planning(text: str, key: UUID) -> None:
+    store_planning_file(key=key, source=text.encode(), by=SYSTEM)
 
 
 def _document(told: Told, key: UUID) -> None:
