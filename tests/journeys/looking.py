@@ -1,0 +1,47 @@
+"""What every page must pass, and pictures of it."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PICTURES = ROOT / "docs" / "use" / "img"
+WIDTHS = (320, 768, 1280)
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+
+
+def looks_right(page: Page) -> None:
+    """No fault that axe can find, and no sideways scroll at 320, 768 and 1280."""
+    assert faults(page) == []
+    assert sideways(page) == []
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds against WCAG A and AA and its own best practice, each with the place."""
+    page.evaluate(AXE.read_text())
+    found: dict[str, Any] = page.evaluate("axe.run()")
+    return [f"{each['id']}: {each['help']}: {node['html']}" for each in found["violations"] for node in each["nodes"]]
+
+
+def sideways(page: Page) -> list[int]:
+    """The widths at which the page can be scrolled sideways; the window is given back its size."""
+    before = page.viewport_size
+    too_wide = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            too_wide.append(width)
+    if before:
+        page.set_viewport_size(before)
+    return too_wide
+
+
+def picture(page: Page, name: str, *, whole: bool = True) -> None:
+    """Keep a picture for the manual as docs/use/img/<name>.png, when SCREENSHOTS=yes asks for it."""
+    if os.environ.get("SCREENSHOTS") == "yes":
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)
