@@ -59,6 +59,12 @@ def subject_word(subject: str, names: Names) -> str:
 
 
 @register.filter
+def member_name(verdict: Verdict, names: Names) -> str:
+    """The theme or partner of a verdict that is about one place."""
+    return names.subject(verdict.subject.partition("/")[2])
+
+
+@register.filter
 def course_words(chosen: Any) -> str:
     """What the chart shows, for those who do not see it."""
     verdict = chosen.verdict
