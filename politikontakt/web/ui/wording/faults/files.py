@@ -8,6 +8,7 @@ PAIRS = {
     "is_a_folder": (_("this is a folder, not a file"), _("name the file in it")),
     "not_a_folder": (_("this is not a folder"), _("name the folder that holds the .csv files")),
     "cannot_read": (_("the file can't be read (%(says)s)"), _("check who may read it")),
+    "cannot_write": (_("it can't be written to (%(says)s)"), _("check who may write there, and that there is room")),
     "missing_file": (_("the file is not there"), _("put it in the folder of records")),
     "no_agreement": (
         _("no agreement is stored, and the folder has none"),
@@ -58,7 +59,7 @@ PAIRS = {
     "toml_list_not_closed": (_("a list is opened and never closed"), _("put ] at its end, and commas between")),
     "toml_table_not_closed": (
         _("a table in braces is opened and never closed"),
-        _("put } at its end, and commas between; it stands on one line"),
+        _("put } at its end, on the same line, and commas between"),
     ),
     "toml_no_equals": (_("there is no = after the key"), _("write key = value")),
     "toml_bad_value": (
