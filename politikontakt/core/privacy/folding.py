@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from politikontakt.core.privacy.ruleset import ruleset
+from politikontakt.core.privacy.ruleset import digit_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ def fold(text: str) -> Folded:
 
 def digit(char: str) -> str:
     """The ASCII digit that a character stands for ("７", "٧", "⁷" and "⑦" are all 7), or ""."""
+    if ord(char) < 128:
+        return char if "0" <= char <= "9" else ""
     plain = unicodedata.normalize("NFKC", char)
     if len(plain) == 1 and "0" <= plain <= "9":
         return plain
-    if ord(char) < 128:
-        return ""
-    zero = next((zero for zero in ruleset().digit_zeros if zero <= ord(char) <= zero + 9), None)
+    zero = next((zero for zero in digit_rules().zeros if zero <= ord(char) <= zero + 9), None)
     return "" if zero is None else str(ord(char) - zero)
 
 

@@ -9,11 +9,8 @@ date must exist, so a phone number beside an amount is left alone.
 import unicodedata
 from collections.abc import Iterator
 
-from stdnum.exceptions import InvalidComponent
-from stdnum.no import fodselsnummer
-
 from politikontakt.core.privacy.folding import digit
-from politikontakt.core.privacy.ruleset import ruleset
+from politikontakt.core.privacy.ruleset import digit_rules
 
 LENGTH = 11
 SEPARATOR_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Pd", "Cf", "Mn", "Me"})
@@ -42,7 +39,9 @@ def is_national_id(digits: str) -> bool:
     """Whether eleven ASCII digits are a national identity number: right check digits and a date that exists."""
     if len(digits) != LENGTH or not _check_digits_hold(digits):
         return False
-    return int(digits[:2]) >= FH_NUMBER_DAY or any(_is_birth_date(digits, added) for added in ruleset().months_added)
+    return int(digits[:2]) >= FH_NUMBER_DAY or any(
+        _is_birth_date(digits, added) for added in digit_rules().months_added
+    )
 
 
 Group = list[tuple[int, str]]
@@ -52,7 +51,7 @@ Group = list[tuple[int, str]]
 def _runs(text: str) -> Iterator[list[Group]]:
     """Groups of digits that only separators part, as one list for each stretch of the text."""
     groups: list[Group] = []
-    most = ruleset().separators_in_a_row
+    most = digit_rules().separators_in_a_row
     apart = most + 1
     for at, char in enumerate(text):
         value = digit(char)
@@ -68,7 +67,7 @@ def _runs(text: str) -> Iterator[list[Group]]:
 
 
 def _separates(char: str) -> bool:
-    return char in ruleset().separators or unicodedata.category(char) in SEPARATOR_CATEGORIES
+    return char in digit_rules().separators or unicodedata.category(char) in SEPARATOR_CATEGORIES
 
 
 def _spans(groups: list[Group]) -> Iterator[tuple[int, int]]:
@@ -97,12 +96,17 @@ def _is_with_century(digits: str) -> bool:
 
 
 def _check_digits_hold(digits: str) -> bool:
+    from stdnum.no import fodselsnummer  # here, because loading it takes longer than most commands and is seldom needed
+
     first, second = fodselsnummer.calc_check_digit1(digits), fodselsnummer.calc_check_digit2(digits)
     return bool(digits[-2:] == first + second)
 
 
 def _is_birth_date(digits: str, months_added: int) -> bool:
     """Whether the six first digits are a day that exists once `months_added` is taken off the month."""
+    from stdnum.exceptions import InvalidComponent
+    from stdnum.no import fodselsnummer
+
     day, month = int(digits[:2]), int(digits[2:4]) - months_added
     if not 1 <= month <= 12:
         return False

@@ -31,24 +31,41 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class DigitRules:
+    """How digits are written and what may part them. Read without the patterns, which take a while to compile."""
+
+    months_added: tuple[int, ...]
+    separators: frozenset[str]
+    separators_in_a_row: int
+    zeros: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
-    """Everything the screen goes by. `classes` are in the order in which they win over each other."""
+    """The patterns of each class of personal data. `classes` are in the order in which they win over each other."""
 
     classes: tuple[tuple[str, tuple[Pattern, ...]], ...]
     context: int
     letter: str
-    months_added: tuple[int, ...]
-    separators: frozenset[str]
-    separators_in_a_row: int
-    digit_zeros: tuple[int, ...]
+
+
+@cache
+def digit_rules() -> DigitRules:
+    """What `shared/screen.json` says of digits."""
+    ids = _source()["national_id"]
+    return DigitRules(
+        months_added=tuple(ids["months_added"]),
+        separators=frozenset(ids["separators"]),
+        separators_in_a_row=ids["separators_in_a_row"],
+        zeros=tuple(ids["digit_zeros"]),
+    )
 
 
 @cache
 def ruleset() -> Ruleset:
-    """The rules in `shared/screen.json`."""
-    source = json.loads(files(__package__).joinpath("shared/screen.json").read_text(encoding="utf-8"))
+    """The patterns in `shared/screen.json`, compiled."""
+    source = _source()
     macros = _macros(source)
-    ids = source["national_id"]
     return Ruleset(
         classes=tuple(
             (each["name"], tuple(_pattern(pattern, macros) for pattern in each["patterns"]))
@@ -56,11 +73,11 @@ def ruleset() -> Ruleset:
         ),
         context=source["context"],
         letter=macros["letter"],
-        months_added=tuple(ids["months_added"]),
-        separators=frozenset(ids["separators"]),
-        separators_in_a_row=ids["separators_in_a_row"],
-        digit_zeros=tuple(ids["digit_zeros"]),
     )
+
+
+def _source() -> Any:
+    return json.loads(files(__package__).joinpath("shared/screen.json").read_text(encoding="utf-8"))
 
 
 def _macros(source: Mapping[str, Any]) -> dict[str, str]:
