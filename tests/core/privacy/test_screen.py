@@ -1,5 +1,6 @@
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +71,16 @@ def test_the_screen_holds_its_floors_on_the_labelled_notes(capsys: pytest.Captur
         if tally.precision < FLOORS[kind][0] or tally.recall < FLOORS[kind][1]
     }
     assert below == {}
+
+
+def test_the_manual_tells_the_figures_as_they_are():
+    manual = (Path(__file__).parents[3] / "docs" / "explain" / "free-text.md").read_text(encoding="utf-8")
+
+    told = [line for line in manual.splitlines() if line.startswith("| `")]
+    assert told == [
+        f"| `{kind}` | {tally.hit + tally.missed} | {tally.precision:.3f} | {tally.recall:.3f} |"
+        for kind, tally in tallies().items()
+    ]
 
 
 def test_the_labelled_notes_are_many_of_every_kind_and_language():
