@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 from django_scopes.state import get_scope
+from psycopg.pq import TransactionStatus
 
 EVERYBODY = "all"
 NOBODY = ""
@@ -15,9 +16,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     _told: str | None = None
 
     def create_cursor(self, name: str | None = None) -> Any:
-        """A cursor whose session knows the scope."""
+        """A cursor whose session knows the scope. After an error nothing can be told, and nothing read either."""
         wanted = scope_setting()
-        if self._told != wanted:
+        if self._told != wanted and self.connection.info.transaction_status != TransactionStatus.INERROR:
             with self.connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('politikontakt.municipality', %s, false)", [wanted])
             self._told = wanted
@@ -29,12 +30,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().connect()
 
     def _rollback(self) -> None:
-        self._told = None  # a setting made inside the transaction is undone with it
         super()._rollback()  # type: ignore[misc]
+        self._told = None  # a setting made inside the transaction was undone with it
 
     def _savepoint_rollback(self, sid: str) -> None:
-        self._told = None
         super()._savepoint_rollback(sid)  # type: ignore[misc]
+        self._told = None
 
 
 def scope_setting() -> str:
