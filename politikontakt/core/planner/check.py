@@ -40,8 +40,13 @@ def faults(problem: Problem, plan: Plan) -> tuple[PlanFault, ...]:
 
 
 def warnings(problem: Problem, plan: Plan = ()) -> tuple[PlanFault, ...]:
-    """Breaches among rows and meetings that were there already: the input's matter, not the plan's."""
-    return tuple(each for each in _breaches(problem, plan) if not each.by_plan)
+    """Breaches among rows and meetings that were there already: the input's matter, not the plan's.
+
+    Only those that somebody can still do something about: a row in it lies ahead and is not done.
+    """
+    ahead = {each.code for each in problem.kept if not each.done and each.day >= problem.first}
+    ahead |= {f"activity:{item.old.id}" for item in problem.items if item.old is not None}
+    return tuple(each for each in _breaches(problem, plan) if not each.by_plan and ahead.intersection(each.rows))
 
 
 def _breaches(problem: Problem, plan: Plan) -> Iterator[PlanFault]:

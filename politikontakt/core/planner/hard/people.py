@@ -11,7 +11,7 @@ from politikontakt.core.planner.model import Item, Problem
 def breaches(diary: Diary) -> Iterator[PlanFault]:
     """New rows with the wrong people, and whatever lies on somebody's absence."""
     for row in diary.rows:
-        if row.item is not None and row.new:
+        if row.item is not None and row.new and diary.problem.first <= row.day <= diary.problem.last:
             yield from _wrong_people(diary.problem, row, row.item)
         for person in row.people:
             if row.block is not None and not diary.problem.free(person, row.day, row.block):

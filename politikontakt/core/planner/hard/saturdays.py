@@ -16,8 +16,7 @@ def breaches(diary: Diary) -> Iterator[PlanFault]:
     for person in problem.contacts:
         most = problem.limits[person].saturdays_per_three_weeks
         saturdays = by([row for row in diary.by_person[person] if row.day.weekday() == SATURDAY], lambda row: row.day)
-        lasts = sorted({day + later * _WEEK for day in saturdays for later in range(3)})
-        for last in lasts:
+        for last in saturdays:
             taken = [day for day in (last - 2 * _WEEK, last - _WEEK, last) if day in saturdays]
             if len(taken) > most:
                 rows = [row for day in taken for row in saturdays[day]]
