@@ -183,6 +183,12 @@ def test_the_two_sides_and_the_contacts_can_sign_in(demo: Demo):
     ]
 
 
+def test_the_manual_names_everybody_one_can_be(demo: Demo):
+    manual = (AGREEMENTS.parent / "docs" / "use" / "demo.md").read_text(encoding="utf-8")
+
+    assert [name for name, _, _ in sign_ins(demo["malvik"]) if f"| {name}, " not in manual] == []
+
+
 @pytest.mark.usefixtures("demo")
 def test_the_command_prints_addresses_and_sign_ins(capsys: pytest.CaptureFixture[str]):
     status = main(["demo", "--port", "8123"])
