@@ -198,3 +198,14 @@ def test_the_command_prints_addresses_and_sign_ins(capsys: pytest.CaptureFixture
     assert printed[0] == "Politikontakt's demo: http://localhost:8123/"
     assert "Malvik: http://localhost:8123/malvik/" in printed
     assert "  Jonas Eidem          politikontakt                jonas.eidem@politi.example" in printed
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_demo_is_never_built_beside_a_real_municipality(capsys: pytest.CaptureFixture[str]):
+    Municipality.objects.create(slug="ekte", number="5031", name="Ekte")
+
+    with pytest.raises(SystemExit) as stopped:
+        main(["demo"])
+
+    assert stopped.value.code == 2
+    assert "municipalities that are no demo" in capsys.readouterr().err

@@ -26,10 +26,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Build what is missing, then print the addresses and the sign-ins."""
     os.environ.setdefault("POLITIKONTAKT_DEMO", "yes")
     application.load()
-    from politikontakt.config.demo.prepare import prepare
+    from politikontakt.config.demo.prepare import NotHere, prepare
 
     address = f"http://localhost:{arguments.port}"
-    municipalities = prepare()
+    try:
+        municipalities = prepare()
+    except NotHere as reason:
+        application.stop(str(reason))
     print(f"Politikontakt's demo: {address}/")
     for municipality in municipalities:
         _print(municipality, address)
