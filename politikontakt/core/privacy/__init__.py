@@ -1,0 +1,1 @@
+"""What may not stand in free text: national identity numbers, and what somebody must look at again."""
