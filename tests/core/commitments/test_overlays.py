@@ -57,6 +57,21 @@ def test_an_exception_of_another_subject_or_period_is_none_here():
     assert standing(records(exceptions=(elsewhere, earlier))) == ("at_risk", ())
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "touches"),
+    [
+        (date(2017, 7, 1), date(2017, 7, 31), False),
+        (date(2017, 7, 1), YEAR_FIRST, True),
+        (YEAR_LAST, date(2018, 9, 1), True),
+        (date(2018, 8, 1), date(2018, 9, 1), False),
+    ],
+)
+def test_one_shared_day_is_enough_to_be_told(first: date, last: date, touches: bool):
+    _, reasons = standing(records(exceptions=(exemption(first, last, accepted_by=()),)))
+
+    assert reasons == (("exception_not_accepted",) if touches else ())
+
+
 def test_open_days_are_those_of_the_place():
     """The school opens on 1 January 2018: an exception from then on leaves no open day."""
     late_school = replace(SCHOOL, opened_on=date(2018, 1, 1))

@@ -145,3 +145,11 @@ def test_an_agreement_and_a_post_without_an_end_in_sight():
     )
 
     assert found.gaps == (DayRange(START, date(2016, 10, 31)),)
+
+
+def test_an_event_on_the_last_day_of_the_old_terms_ends_it():
+    terms = StaffingTerms(role="contact", at_least=1, until="reform")
+    agreed = promising(terms, amendments=[amended(NEW_YEAR, until="another")])
+    recorded = Records(roles=(held("anne", until=date(2016, 12, 31)),), events=(event("reform", date(2016, 12, 31)),))
+
+    assert the_verdict(agreed, recorded, date(2017, 3, 1)).standing == Standing.KEPT
