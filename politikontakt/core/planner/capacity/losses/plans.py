@@ -1,56 +1,97 @@
-"""How few days can hit every plan: each plan that keeps all promises must be hit by a loss that breaks one."""
+"""How many lost days no promise suffers from, whichever they are: for any that many, some plan avoids them.
 
-from collections.abc import Callable, Sequence
+Nobody can try every set of days. But a plan that needs none of Anna's Mondays and none of Bjørn's
+Fridays shows at once that any one of the former may be lost with any one of the latter. So whole
+groups of days are tried together, and only a group that no plan avoids is cut in two.
+"""
 
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from politikontakt.core.planner.capacity.losses import reach
 from politikontakt.core.planner.capacity.losses.bare import ContactDay, contact_days, without
-from politikontakt.core.planner.capacity.losses.hitting import Unclear, hitting
 from politikontakt.core.planner.model import Plan, Problem
 from politikontakt.core.planner.objective import short
 
 Planner = Callable[[Problem], Plan]
 """Finds a plan that need not be good, only quick, and always the same."""
 
+_Group = tuple[int, int]
+"""The days from one number up to another, that one left out."""
+_Groups = tuple[_Group, ...]
+"""As many groups as days are lost: one day of each."""
+
 
 def survived(problem: Problem, planner: Planner, *, most_plans: int, at_most: int) -> int:
-    """A number of lost days that no promise suffers from, whichever they are.
+    """A number of lost days that no promise suffers from, whichever they are; less than `at_most`.
 
-    Plans without a promise short are gathered. As long as no set of so many days hits them all, one of
-    them stands whatever so many days are lost. Where a set hits them all, a plan that avoids it is
-    looked for; when none is found, or after `most_plans`, no more is claimed. −1: no plan at all.
+    Ends after `most_plans` plans and claims no more than is shown by then. −1: no plan keeps every promise.
     """
-    days = contact_days(problem)
-    number = {day: bit for bit, day in enumerate(days)}
-    plans: list[int] = []
-    lost: list[ContactDay] = []
-    claimed = -1
-    for _ in range(most_plans):
-        plan = planner(without(problem, lost))
-        if short(problem, plan):
-            return claimed
-        plans.append(_used(plan, number))
-        try:
-            claimed, hit = _fewest(plans, max(claimed, 0), at_most)
-        except Unclear:
-            return claimed
-        if hit is None:
-            return claimed
-        lost = [days[bit] for bit in range(len(days)) if hit >> bit & 1]
-    return claimed
+    trial = _Trial(problem, planner, most_plans)
+    if not trial.avoids(()):
+        return -1
+    everything = (0, len(trial.days))
+    for many in range(1, at_most):
+        if not trial.covers((everything,) * many):
+            return many - 1
+    return at_most - 1
 
 
-def _used(plan: Plan, number: dict[ContactDay, int]) -> int:
-    """The contact-days that a plan needs."""
-    used = 0
-    for each in plan:
-        for person in each.people:
-            used |= 1 << number[person, each.day]
-    return used
+class _Trial:
+    def __init__(self, problem: Problem, planner: Planner, most_plans: int) -> None:
+        self.problem = problem
+        self.planner = planner
+        self.left = most_plans
+        self.days = sorted(contact_days(problem), key=_person_then_weekday)
+        self.number = {day: bit for bit, day in enumerate(self.days)}
+        self.plans: list[int] = []
+
+    def covers(self, groups: _Groups) -> bool:
+        """Whether, whichever day of each group is lost, some plan avoids them all."""
+        if self.avoids(groups):
+            return True
+        widest = max(groups, key=lambda group: group[1] - group[0])
+        if widest[1] - widest[0] <= 1 or not self.left:
+            return False
+        return all(self.covers(each) for each in _cut(groups, widest))
+
+    def avoids(self, groups: _Groups) -> bool:
+        """Whether a plan, known or found, needs no day of the groups."""
+        lost = 0
+        for first, last in groups:
+            lost |= (1 << last) - (1 << first)
+        return any(not plan & lost for plan in self.plans) or self._found(lost)
+
+    def _found(self, lost: int) -> bool:
+        """Look for a plan without these days, and keep it."""
+        rest = without(self.problem, [day for bit, day in enumerate(self.days) if lost >> bit & 1])
+        if not self.left or reach.fewest(rest) == 0:
+            return False
+        self.left -= 1
+        plan = self.planner(rest)
+        if short(rest, plan):
+            return False
+        self.plans.append(self._needed(plan))
+        return True
+
+    def _needed(self, plan: Plan) -> int:
+        needed = 0
+        for each in plan:
+            for person in each.people:
+                needed |= 1 << self.number[person, each.day]
+        return needed
 
 
-def _fewest(plans: Sequence[int], known: int, at_most: int) -> tuple[int, int | None]:
-    """How many days surely don't hit all plans, and a set of one more that does; None once it need not be known."""
-    for many in range(known + 1, at_most):
-        hit = hitting(plans, many)
-        if hit is not None:
-            return many - 1, hit
-    return at_most - 1, None
+def _person_then_weekday(day: ContactDay) -> tuple[str, int, date]:
+    """Days of one weekday together: a plan can do without them more easily than without weeks in a row."""
+    return day[0], day[1].weekday(), day[1]
+
+
+def _cut(groups: _Groups, widest: _Group) -> Iterator[_Groups]:
+    """Every way in which the days of the widest group's places lie in its two halves."""
+    first, last = widest
+    middle = (first + last) // 2
+    places = groups.count(widest)
+    others = tuple(group for group in groups if group != widest)
+    for in_first in range(places + 1):
+        yield (*others, *((first, middle),) * in_first, *((middle, last),) * (places - in_first))
