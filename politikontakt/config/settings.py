@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 VAR = env.folder("VAR", PACKAGE.parent / "var")
 DEMO = env.yes("DEMO")
 DEBUG = env.yes("DEBUG")
+READ_ONLY = env.yes("READ_ONLY")
 TRYING = DEMO or DEBUG or env.under_test()
 """Not a real installation: cookies may travel without HTTPS, and mail goes to the terminal."""
 
@@ -45,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "politikontakt.config.middleware.content_policy.content_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -54,6 +56,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "politikontakt.config.middleware.tenant.Tenant",
     "politikontakt.web.ui.language.ReaderLanguage",
+    "politikontakt.web.ui.storing.Storing",
 ]
 ROOT_URLCONF = "politikontakt.config.urls"
 WSGI_APPLICATION = "politikontakt.config.wsgi.application"

@@ -1,0 +1,67 @@
+"""The server as it is started: it answers, keeps a sender of messages running, and stops with everything it began."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+PATIENCE = 60
+"""Seconds: other tests may keep the machine busy."""
+
+
+@pytest.fixture
+def port():
+    """A port nobody uses."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def test_the_server_answers_and_stops_cleanly(tmp_path, port):
+    process = started(port, tmp_path, POLITIKONTAKT_DEMO="yes", POLITIKONTAKT_WORKERS="1")
+    try:
+        answer = patiently(f"http://127.0.0.1:{port}/inn/", process)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=PATIENCE)
+
+    assert answer.status == 200
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert process.returncode == 0
+
+
+def test_a_real_installation_without_its_name_does_not_start_and_says_why(tmp_path, port):
+    process = started(port, tmp_path, POLITIKONTAKT_HOSTS="")
+
+    _, said = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 2
+    assert "POLITIKONTAKT_HOSTS is not set. Set it to the name people type, such as politikontakt.malvik.no." in said
+
+
+def started(port, var, **environment):
+    """`politikontakt serve` in a process of its own."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("POLITIKONTAKT_")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "politikontakt.cli", "serve", "--port", str(port)],
+        env={**clean, "POLITIKONTAKT_VAR": str(var), **environment},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def patiently(address, process):
+    """The answer, as soon as the server gives one."""
+    for _ in range(PATIENCE * 4):
+        assert process.poll() is None, process.stderr.read()
+        try:
+            return urllib.request.urlopen(address, timeout=5)
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.25)
+    raise AssertionError(f"{address} did not answer in {PATIENCE} seconds")
