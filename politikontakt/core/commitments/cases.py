@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from politikontakt.core.agreement.shapes import ForEach
 from politikontakt.core.agreement.terms import Terms
@@ -39,8 +40,8 @@ class When:
 Cases = Callable[[Matter, Promise, When], Iterable[Case]]
 """How a kind finds its cases."""
 
-Subjects = Callable[[Matter, Terms, Period], Sequence[Subject]]
-"""How a kind finds the subjects of a period."""
+Subjects = Callable[[Matter, Any, Period], Sequence[Subject]]
+"""How a kind finds the subjects of a period, from its own terms."""
 
 
 TermsOn = Callable[[Matter, Promise, date], TermsInForce]

@@ -48,12 +48,12 @@ def _compared(measurement: Measurement | None, target: Interval) -> tuple[Standi
 def _locked(indicator: str, case: Case) -> Baseline | None:
     """The one last locked by the agreement's first day; of several on one day the later row."""
     start = case.matter.frame.first
-    rows = [
-        each
-        for each in case.matter.records.baselines
+    locked = [
+        (each.locked_on, position, each)
+        for position, each in enumerate(case.matter.records.baselines)
         if each.indicator == indicator and each.locked_on is not None and each.locked_on <= start
     ]
-    return max(reversed(rows), key=lambda each: each.locked_on, default=None)  # type: ignore[arg-type,return-value]
+    return max(locked)[2] if locked else None
 
 
 def _measured(indicator: str, case: Case) -> Measurement | None:

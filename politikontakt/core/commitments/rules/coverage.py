@@ -85,4 +85,4 @@ def judge(terms: CoverageTerms, case: Case) -> Verdict:
     return verdict_on(case, tally(terms, case))
 
 
-RULE = Rule("coverage", CoverageTerms, by_period(subjects), judge, tally=tally)  # type: ignore[arg-type]
+RULE = Rule("coverage", CoverageTerms, by_period(subjects), judge, tally=tally)
