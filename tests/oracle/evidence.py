@@ -58,8 +58,7 @@ class Scene:
     def subject_of(self, promise: dict[str, Any]) -> str:
         """A subject the promise may have, or none, which means all of them."""
         places = [place["id"] for place in self.places]
-        members = promise.get("members", [])
-        members = [members] if isinstance(members, str) else members
+        members = self.members_of(promise)
         if promise["rule"] == "cohort":
             subjects = [f"{place}/{span.label}" for place in places for span in self.spans_of(promise)]
         elif promise["rule"] == "coverage":
@@ -67,6 +66,12 @@ class Scene:
         else:
             subjects = places if "for_each" in promise else []
         return self.random.choice(subjects) if subjects and self.chance(0.5) else ""
+
+    def members_of(self, promise: dict[str, Any]) -> list[str]:
+        """The signed members and those that some amendment names."""
+        changed = [one["set"] for one in self.agreement["amendment"] if one["commitment"] == promise["id"]]
+        named = [terms["members"] for terms in (promise, *changed) if "members" in terms]
+        return [member for one in named for member in ([one] if isinstance(one, str) else one)]
 
     def people(self, day: date) -> str:
         """Up to two people, most often some who hold a role that day."""
@@ -95,10 +100,7 @@ def records(random: Random, agreement: dict[str, Any], on: date) -> dict[str, Ro
 
 def places(scene: Scene) -> Rows:
     """Some places; one in three opens or closes while the agreement lives. Those that members name must be there."""
-    named = set()
-    for promise in [*scene.promises, *(one["set"] for one in scene.agreement["amendment"])]:
-        members = promise.get("members", [])
-        named |= {members} if isinstance(members, str) else set(members)
+    named = {member for promise in scene.promises for member in scene.members_of(promise)}
     rows = [row for row in PLACES if row["id"] in named or scene.chance(0.55)]
     return [place_row(scene, row) for row in rows]
 

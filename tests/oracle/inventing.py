@@ -212,7 +212,7 @@ def answer(random: Random, agreement: dict[str, Any]) -> dict[str, Any]:
     share_at_least = Decimal(random.choice(["0.5", "0.7", "1.0", "0.1"]))
     terms = {
         "request": "advice",
-        "within_working_days": random.choice([1, 2, 5]),
+        "within_working_days": random.choice([0, 1, 2, 5]),
         "per": period_kind(random, agreement),
     }
     return {**terms, **maybe(random, {"share_at_least": share_at_least})}
