@@ -3,16 +3,27 @@
 `{{ form }}` renders every field with label, help, error, and a summary of the errors on top.
 """
 
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
-from politikontakt.core.privacy.national_ids import find_national_ids
+from politikontakt.web.ui.free_text import ABOUT_NOBODY, FreeTextField, Question, question
+
+__all__ = [
+    "Chips",
+    "Choices",
+    "ClockInput",
+    "DayInput",
+    "Form",
+    "FreeTextField",
+    "KeyedForm",
+    "Renderer",
+    "Toggle",
+]
 
 PLAIN = (forms.CheckboxSelectMultiple, forms.RadioSelect, forms.HiddenInput, forms.MultipleHiddenInput)
 
@@ -28,31 +39,6 @@ class Renderer(DjangoTemplates):
         return get_template(template_name) if template_name.startswith("ui/") else super().get_template(template_name)
 
 
-class FreeTextField(forms.CharField):
-    """Text that people write themselves. National identity numbers are refused before anything is stored."""
-
-    default_error_messages: ClassVar[dict[str, Any]] = {
-        "national_id": ngettext_lazy(
-            "The text holds a national identity number. Take it out, and say what happened without saying who.",
-            "The text holds %(count)d national identity numbers. Take them out, and say what happened without names.",
-            "count",
-        ),
-    }
-
-    def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
-        super().__init__(**kwargs)
-
-    def clean(self, value: Any) -> str:
-        """The text, when nobody's number is in it."""
-        text: str = super().clean(value)
-        found = len(find_national_ids(text))
-        if found:
-            message = self.error_messages["national_id"] % {"count": found}
-            raise forms.ValidationError(message, code="national_id")
-        return text
-
-
 class Form(forms.Form):
     """A form in our look. Chips for several choices: `widget=Chips()`; one of few: `widget=Toggle()`."""
 
@@ -61,9 +47,23 @@ class Form(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.questions: dict[str, Question] = {}
         for field in self.fields.values():
             if not isinstance(field.widget, PLAIN):
                 field.widget.attrs["class"] = f"ds-input {field.widget.attrs.get('class', '')}".rstrip()
+
+    def _post_clean(self) -> None:
+        """Ask about free text that may tell who it is about; whatever a form's own `clean` does."""
+        super()._post_clean()  # type: ignore[misc]
+        for name, field in self.fields.items():
+            if isinstance(field, FreeTextField) and name in self.cleaned_data:
+                self._ask(name, field)
+
+    def _ask(self, name: str, field: FreeTextField) -> None:
+        asked = question(self.add_prefix(name), self.cleaned_data[name], self.data)
+        if asked:
+            self.questions[name] = asked
+            self.add_error(name, forms.ValidationError(field.error_messages[ABOUT_NOBODY], code=ABOUT_NOBODY))
 
 
 class KeyedForm(Form):

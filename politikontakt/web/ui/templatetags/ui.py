@@ -13,6 +13,7 @@ from politikontakt.core.commitments.verdict import Standing
 from politikontakt.modules.access.models import Holding
 from politikontakt.web.ui import icons
 from politikontakt.web.ui.drawing import bar, pips, steps
+from politikontakt.web.ui.free_text import Question
 from politikontakt.web.ui.wording import standings
 
 register = template.Library()
@@ -108,6 +109,13 @@ def step_chart(course: steps.Course, title: str, summary: str) -> dict[str, Any]
 def widget_kind(field: BoundField) -> str:
     """The input's type of a bound field: checkbox, date, textarea …"""
     return getattr(field.field.widget, "input_type", "textarea")
+
+
+@register.filter
+def question(field: BoundField) -> Question | None:
+    """What the form asks about a free text, None where it asks nothing."""
+    questions: dict[str, Question] = getattr(field.form, "questions", {})
+    return questions.get(field.name)
 
 
 @register.filter
