@@ -18,6 +18,7 @@ from politikontakt.modules.access.models import Municipality
 from politikontakt.modules.access.services import open_municipality, set_demo_day
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.audit.actors import SYSTEM
+from politikontakt.modules.outbox.services import discard_waiting
 
 STORIES = ("malvik", "fjordheim")
 
@@ -42,6 +43,7 @@ def build(told: Told) -> Municipality:
     enter(told, diary)
     with within(municipality):
         diary.play()
+        discard_waiting()
         return set_demo_day(key=diary.key("day"), day=TODAY, by=SYSTEM)
 
 

@@ -21,15 +21,19 @@ def read(source: bytes, file: str = FILE) -> model.Agreement:
 
 def read_screened(source: bytes, file: str = FILE) -> model.Agreement:
     """The same for a file that somebody gives us: no national identity number, not even in a comment of the file."""
-    try:
-        agreement, faults = read(source, file), ()
-    except FaultyInput as faulty:
-        agreement, faults = None, faulty.faults
+    agreement, faults = _read_or_faults(source, file)
     known = {fault.line for fault in faults if fault.code == NATIONAL_ID}
     found = [fault for fault in national_id_faults(source, file) if fault.line not in known]
     if agreement is None or found:
         raise FaultyInput([*faults, *found])
     return agreement
+
+
+def _read_or_faults(source: bytes, file: str) -> tuple[model.Agreement | None, tuple[Fault, ...]]:
+    try:
+        return read(source, file), ()
+    except FaultyInput as faulty:
+        return None, faulty.faults
 
 
 def national_id_faults(source: bytes, file: str) -> list[Fault]:

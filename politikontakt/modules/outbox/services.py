@@ -25,6 +25,11 @@ def queue(*, kind: str, to: str, values: Mapping[str, str], language: str = "") 
     return Message.objects.create(municipality=municipality, kind=kind, to=to, values=dict(values), language=language)
 
 
+def discard_waiting() -> None:
+    """Drop what waits in the open municipality: where a past is built, as in a demo, nobody is told of it."""
+    Message.objects.filter(sent_at__isnull=True).delete()
+
+
 def deliver(*, now: datetime, most: int = 100) -> tuple[int, int]:
     """Send what is due, at most so many; gives how many went and how many failed.
 

@@ -10,7 +10,7 @@ from django_scopes import scopes_disabled
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.outbox.models import Message
 from politikontakt.modules.outbox.queries import given_up, waiting
-from politikontakt.modules.outbox.services import FIRST_WAIT, TRIES, deliver, queue
+from politikontakt.modules.outbox.services import FIRST_WAIT, TRIES, deliver, discard_waiting, queue
 from politikontakt.modules.outbox.words import SUBJECTS
 
 NOON = datetime(2030, 3, 15, 12, tzinfo=UTC)
@@ -116,3 +116,14 @@ def broken_mail(monkeypatch):
 def post(to="kari@malvik.example"):
     """Queue a message to the director."""
     return queue(kind="dispute_opened", to=to, values={"commitment": "P12b"})
+
+
+def test_where_a_past_is_built_nobody_is_told_of_it(malvik, stjordal):
+    with within(stjordal):
+        post("arne@politi.example")
+    with within(malvik):
+        post()
+        discard_waiting()
+
+    with scopes_disabled():
+        assert [message.to for message in waiting()] == ["arne@politi.example"]
