@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -45,7 +47,15 @@ class ConfirmView(ConfirmLoginCodeView):  # type: ignore[misc]
         return ConfirmCode if form is self.form_class else form
 
 
-ask = access("access.public")(AskView.as_view())
+@access("access.public")
+def ask(request: PageRequest) -> HttpResponseBase:
+    """Begin: also anew, by somebody who waits for a code and wants to try another address."""
+    if request.method == "GET":
+        request.session.pop(LOGIN_SESSION_KEY, None)
+    answer: HttpResponseBase = AskView.as_view()(request)
+    return answer
+
+
 confirm = access("access.public")(ConfirmView.as_view())
 
 

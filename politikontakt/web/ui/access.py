@@ -12,12 +12,13 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from rules.rulesets import test_rule
 
 from politikontakt.web.ui.requests import PageRequest
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 DECLARED = "access"
 PUBLIC = "access.public"
 SIGNED_IN = "access.signed_in"
@@ -32,7 +33,7 @@ def access(rule: str) -> Callable[[View], View]:
 
     def declare(view: View) -> View:
         @wraps(view)
-        def guarded(request: PageRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: PageRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if may(request, rule):
                 return view(request, *args, **kwargs)
             if request.user.is_authenticated:

@@ -49,6 +49,8 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
         self.questions: dict[str, Question] = {}
         for field in self.fields.values():
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _("Is missing.")
             if not isinstance(field.widget, PLAIN):
                 field.widget.attrs["class"] = f"ds-input {field.widget.attrs.get('class', '')}".rstrip()
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django import forms
+from django.utils.translation import gettext
 
 from politikontakt.web.ui.forms import Chips, FreeTextField, KeyedForm, Toggle
 
@@ -123,3 +124,14 @@ def test_what_people_wrote_is_never_markup():
     html = str(sent(f"<script>alert(1)</script> {NUMBER}"))
 
     assert "<script>" not in html
+
+
+def test_a_field_left_out_says_that_it_is_missing():
+    class Visit(KeyedForm):
+        day = forms.DateField(label="Dag")
+        place = forms.CharField(label="Sted", error_messages={"required": "Velg et sted."})
+
+    form = Visit({"client_key": str(uuid4())})
+
+    assert form.errors["day"] == [gettext("Is missing.")]
+    assert form.errors["place"] == ["Velg et sted."]
