@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from politikontakt.core.agreement.amended import TermsInForce
 from politikontakt.core.agreement.shapes import ForEach
 from politikontakt.core.agreement.terms import Terms
 from politikontakt.core.calendar.periods import Period
 from politikontakt.core.calendar.ranges import DayRange
-from politikontakt.core.commitments.amended import TermsInForce
 from politikontakt.core.commitments.case import NO_SUBJECT, THE_PROMISE, Case, Promise, Subject
 from politikontakt.core.commitments.matter import Matter
 

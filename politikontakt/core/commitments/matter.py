@@ -3,13 +3,13 @@
 from datetime import date
 from functools import cached_property
 
+from politikontakt.core.agreement.amended import TermsInForce, in_force_on, terms_over_time
 from politikontakt.core.agreement.model import Agreement, Commitment
 from politikontakt.core.agreement.shapes import ForEach
 from politikontakt.core.calendar.daysets import DaySet
 from politikontakt.core.calendar.periods import Period, period_holding, periods, term
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.calendar.school import school_days
-from politikontakt.core.commitments.amended import TermsInForce, in_force_on, terms_over_time
 from politikontakt.core.commitments.evidence import Evidence
 from politikontakt.core.records.model import Place, Records
 

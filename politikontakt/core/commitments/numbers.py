@@ -71,7 +71,7 @@ def days_left_for_days(case: Case, found: Sifted) -> int:
     return after + (case.on in case.days_to_visit and case.on not in found.days)
 
 
-def days_left_for_items(case: Case, missing: int) -> int:
-    """How many items can still be added: any number while a day is left, else none."""
+def days_left_for_items(case: Case, enough: int) -> int:
+    """How many items can still be added: as many as are asked for while a day is left, else none."""
     left = bool(case.days_to_visit.after(case.on)) or case.on in case.days_to_visit
-    return missing if left else 0
+    return enough if left else 0

@@ -101,6 +101,22 @@ def test_of_two_that_both_cover_the_first_day_the_first_of_the_file_gives_the_ki
     assert standing(records(exceptions=(tail, short, long))) == ("excused", ())
 
 
+def test_excepted_days_are_not_among_those_that_expectation_goes_by():
+    """November to July taken out, all school days that are left are past on 31 October: everything is expected."""
+    recorded = records(exceptions=(exemption(first=date(2017, 11, 1)),))
+
+    found = the_verdict(promising(EIGHT_A_YEAR), recorded, date(2017, 10, 31))
+
+    assert (found.required, found.expected) == (2, 2)
+
+
+def test_excepted_days_are_still_days_on_which_a_visit_is_possible():
+    """On 31 October both are missing, but a visit in November counts all the same."""
+    recorded = records(exceptions=(exemption(first=date(2017, 11, 1)),))
+
+    assert standing(recorded, date(2017, 10, 31)) == ("at_risk", ("part_period_reduced",))
+
+
 def test_before_the_start_exceptions_and_disputes_say_nothing():
     recorded = records(exceptions=(exemption(START, END),), disputes=(dispute(date(2016, 9, 1)),))
 

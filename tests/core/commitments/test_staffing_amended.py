@@ -153,3 +153,12 @@ def test_an_event_on_the_last_day_of_the_old_terms_ends_it():
     recorded = Records(roles=(held("anne", until=date(2016, 12, 31)),), events=(event("reform", date(2016, 12, 31)),))
 
     assert the_verdict(agreed, recorded, date(2017, 3, 1)).standing == Standing.KEPT
+
+
+def test_amendments_of_one_day_and_after_the_end_leave_no_empty_stretch():
+    amendments = [amended(NEW_YEAR, at_least=5), amended(NEW_YEAR, at_least=1), amended(date(2019, 12, 1), at_least=9)]
+    recorded = Records(roles=(held("anne"), held("bo", until=date(2016, 12, 31))))
+
+    found = the_verdict(promising(TWO, amendments=amendments), recorded, date(2020, 1, 1))
+
+    assert (found.standing, found.gap_days) == (Standing.KEPT, 0)

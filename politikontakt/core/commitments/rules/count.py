@@ -49,7 +49,7 @@ def tally(terms: CountTerms, case: Case) -> Tally:
     if terms.distinct == "days":
         days_left = days_left_for_days(case, found)
     else:
-        days_left = days_left_for_items(case, asked_for.number - len(found.counted))
+        days_left = days_left_for_items(case, asked_for.number)
     return Tally(found, asked_for, lambda day: expected(asked_for.number, case.usable_days, day), days_left)
 
 

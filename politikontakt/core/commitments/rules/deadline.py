@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from politikontakt.core.agreement.amended import TermsInForce
 from politikontakt.core.agreement.shapes import Wrong, day, one_code, yes_no
 from politikontakt.core.agreement.terms import Terms, term
-from politikontakt.core.commitments.amended import TermsInForce
 from politikontakt.core.commitments.case import Case, Promise
 from politikontakt.core.commitments.cases import once
 from politikontakt.core.commitments.matter import Matter

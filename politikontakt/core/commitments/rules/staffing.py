@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from politikontakt.core.agreement.amended import TermsInForce
 from politikontakt.core.agreement.shapes import one_code, role, whole_number, yes_no
 from politikontakt.core.agreement.terms import Terms, term
 from politikontakt.core.calendar.daysets import DaySet
 from politikontakt.core.calendar.periods import ONE_DAY
 from politikontakt.core.calendar.ranges import DayRange
-from politikontakt.core.commitments.amended import TermsInForce
 from politikontakt.core.commitments.case import Case, Promise
 from politikontakt.core.commitments.cases import once
 from politikontakt.core.commitments.matter import Matter
