@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "politikontakt.modules.agreements",
     "politikontakt.modules.activities",
     "politikontakt.modules.compliance",
+    "politikontakt.modules.planning",
     "politikontakt.web.ui",
     "politikontakt.web.signin",
     "politikontakt.web.demo",
@@ -103,6 +104,8 @@ SECURE_HSTS_SECONDS = 0 if TRYING else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not TRYING
 SECURE_HSTS_PRELOAD = not TRYING
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.yes("BEHIND_PROXY") else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.yes("BEHIND_PROXY") else 0
+"""Sign-in attempts are counted by the visitor's own address, as the proxy gives it."""
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -140,6 +143,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not HASHED_STATIC
+
+PLANNING_INLINE = env.under_test()
+"""Whether a plan is made within the request; elsewhere a process of its own does it."""
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 LOGGING = {

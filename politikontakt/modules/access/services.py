@@ -10,7 +10,6 @@ from politikontakt.modules.access.capabilities import starts_with
 from politikontakt.modules.access.errors import EndsBeforeItBegins, NotADemo, RefTaken, SlugReserved
 from politikontakt.modules.access.models import Holding, Municipality, Person, Role, User
 from politikontakt.modules.access.tenants import tenant, within
-from politikontakt.modules.access.texts import refuse_national_ids
 from politikontakt.modules.access.writes import AFact, Write
 from politikontakt.modules.audit.actors import Actor
 
@@ -56,7 +55,6 @@ def set_demo_day(*, key: UUID, day: date | None, by: Actor) -> Municipality:
 @transaction.atomic
 def add_person(*, key: UUID, ref: str, name: str, by: Actor, user: User | None = None) -> Person:
     """Enter somebody who is to hold a role. Nobody else is ever entered."""
-    refuse_national_ids(ref=ref, name=name)
     write = Write(key, "access.add_person", by, {"ref": ref, "name": name, "user": user and user.pk})
     if write.repeated:
         return write.first(Person)
@@ -68,7 +66,6 @@ def add_person(*, key: UUID, ref: str, name: str, by: Actor, user: User | None =
 @transaction.atomic
 def change_person(*, key: UUID, person: Person, name: str, user: User | None, by: Actor) -> Person:
     """Change a person's name, or the user they sign in as."""
-    refuse_national_ids(name=name)
     write = Write(key, "access.change_person", by, {"ref": person.ref, "name": name, "user": user and user.pk})
     if write.repeated:
         return write.first(Person)
@@ -88,7 +85,6 @@ def add_role(
     may: Sequence[str] | None = None,
 ) -> Role:
     """Enter a role. Without `may` it gets what its code starts with."""
-    refuse_national_ids(ref=ref, titles=titles)
     fields = {"titles": dict(titles), "side": side, "party": party, "may": tuple(may or starts_with(ref))}
     write = Write(key, "access.add_role", by, {"ref": ref, **fields})
     if write.repeated:
@@ -101,7 +97,6 @@ def add_role(
 @transaction.atomic
 def change_role(*, key: UUID, role: Role, titles: Mapping[str, str], party: str, may: Sequence[str], by: Actor) -> Role:
     """Change a role's titles, its party, or what it may do."""
-    refuse_national_ids(titles=titles)
     fields = {"titles": dict(titles), "party": party, "may": tuple(may)}
     write = Write(key, "access.change_role", by, {"ref": role.ref, **fields})
     if write.repeated:
@@ -147,7 +142,6 @@ def end_role(*, key: UUID, holding: Holding, until: date, by: Actor) -> Holding:
 @transaction.atomic
 def withdraw(*, key: UUID, fact: AFact, by: Actor, why: str = "") -> AFact:
     """Take back any fact, of any module: a later row says that it no longer holds, and why."""
-    refuse_national_ids(why=why)
     label = fact._meta.label_lower
     write = Write(key, "access.withdraw", by, {"fact": label, "row": fact.pk, "why": why})
     if write.repeated:

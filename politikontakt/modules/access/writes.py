@@ -10,10 +10,14 @@ from django.db import models
 from politikontakt.modules.access.errors import Overtaken
 from politikontakt.modules.access.facts import Entry, Fact, Recorded
 from politikontakt.modules.access.tenants import tenant
+from politikontakt.modules.access.texts import refuse_national_ids
 from politikontakt.modules.audit import clock
 from politikontakt.modules.audit import services as audit
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.audit.models import AuditRow
+
+HASHES = frozenset({"sha256", "files"})
+"""Parts of a write's content that are no text but fingerprints of files."""
 
 Row = TypeVar("Row", bound=Recorded)
 AFact = TypeVar("AFact", bound=Fact)
@@ -29,10 +33,11 @@ class Write:
         return write.done(activity)
 
     Opening it takes the municipality's turn, so that writes of one municipality stand in a row. The
-    same key with other content raises KeyConflict.
+    same key with other content raises KeyConflict; a national identity number anywhere in it is refused.
     """
 
     def __init__(self, key: UUID, action: str, by: Actor, body: Mapping[str, Any]) -> None:
+        refuse_national_ids({name: value for name, value in body.items() if name not in HASHES})
         self.key, self.action, self.by, self.body = key, action, by, body
         self.outcome: dict[str, Any] = {}
         self.municipality = tenant()
@@ -115,5 +120,5 @@ def carried(fact: Fact) -> dict[str, Any]:
 
 def next_position(model: type[Recorded]) -> int:
     """The place after the last row of a file."""
-    last: int | None = model.objects.aggregate(last=models.Max("position"))["last"]
+    last: int | None = model.current.aggregate(last=models.Max("position"))["last"]
     return (last or 0) + 1

@@ -6,7 +6,6 @@ from datetime import date, time
 from typing import Any
 
 from politikontakt.modules.access.models import Person
-from politikontakt.modules.access.texts import refuse_national_ids
 from politikontakt.modules.activities.errors import InFuture, NobodyTookPart, PlaceNotOpen, UnknownStatus
 from politikontakt.modules.directory.models import Place
 
@@ -65,7 +64,6 @@ class ActivityEntry:
 
     def check(self, today: date) -> None:
         """Refuse what can't be so: work done tomorrow, by nobody, at a place that was not open."""
-        refuse_national_ids(note=self.note, partner=self.partner, themes=" ".join(self.themes))
         if self.status not in STATUSES or self.purpose not in PURPOSES:
             raise UnknownStatus(status=self.status, purpose=self.purpose)
         if self.status != "done":
@@ -115,7 +113,6 @@ class MeetingEntry:
 
     def check(self, today: date) -> None:
         """Refuse a meeting that was held tomorrow, or has a status nobody knows."""
-        refuse_national_ids(agenda=" ".join(self.agenda))
         if self.status not in STATUSES:
             raise UnknownStatus(status=self.status, purpose="")
         if self.status == "done" and self.happened_on > today:

@@ -31,3 +31,21 @@ class UnknownStatus(Refused):
     """A status is planned, done or cancelled; a purpose is one of four."""
 
     code = "unknown_status"
+
+
+class AlreadyOut(Refused):
+    """One can't be called out twice at once: end the first, or take it back."""
+
+    code = "already_out"
+
+
+class UnknownCause(Refused):
+    """The cause of lost time is one of the classes. Values: cause."""
+
+    code = "unknown_cause"
+
+
+class LongerThanADay(Refused):
+    """Time that was lost on a day is from 0 to 1440 minutes. Values: minutes."""
+
+    code = "longer_than_a_day"

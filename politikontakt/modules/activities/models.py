@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from django.db import models
 
-from politikontakt.modules.access.facts import NamedFact
+from politikontakt.modules.access.facts import Fact, NamedFact
 from politikontakt.modules.access.fields import CodesField, InstantField
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.audit.scoped import Scoped
@@ -130,3 +130,19 @@ class Request(NamedFact):
 
     def __str__(self) -> str:
         return f"{self.received_on} {self.kind}"
+
+
+class LostTime(Fact):
+    """Preventive time that a contact lost on a day: why, as a class, and how long. No place, no case.
+
+    `minutes` is None while it goes on; coming back is a correction that says how long it was. Whose time
+    it was is for finding the day's plan and is never shown: what is read are sums for the municipality.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    happened_on = models.DateField()
+    cause = models.TextField()
+    minutes = models.PositiveIntegerField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.happened_on} {self.cause} {self.minutes}"

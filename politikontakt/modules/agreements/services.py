@@ -23,7 +23,6 @@ def store_agreement(
     `of` says which agreement the file must be a version of. Raises FaultyInput with every fault of the
     file; a file that is the same as the stored one is refused.
     """
-    refuse_national_ids(why=why)
     content = read_screened(source, file)
     if of and of.ref != content.id:
         raise OtherAgreement(expected=of.ref, found=content.id)
@@ -73,7 +72,7 @@ def correct_document(
 @transaction.atomic
 def store_planning_file(*, key: UUID, source: bytes, by: Actor) -> PlanningFile:
     """Store the planner's settings as they are; the planner checks them when it reads them."""
-    refuse_national_ids(planning=source.decode("utf-8", "replace"))
+    refuse_national_ids({"planning": source.decode("utf-8", "replace")})
     write = Write(key, "agreements.store_planning_file", by, {"sha256": fingerprint(source)})
     if write.repeated:
         return write.first(PlanningFile)

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import transaction
 
 from politikontakt.modules.access.errors import EndsBeforeItBegins
-from politikontakt.modules.access.texts import refuse_national_ids
 from politikontakt.modules.access.writes import Write
 from politikontakt.modules.agreements import notices
 from politikontakt.modules.agreements.errors import (
@@ -55,7 +54,6 @@ def ask_exemption(
     subject: str = "",
 ) -> Exemption:
     """Ask that a promise rests on some days. The asking party has accepted with that; the others are told."""
-    refuse_national_ids(reason=reason)
     _check(commitment, party)
     if kind not in EXEMPTION_KINDS:
         raise UnknownWord(word=kind)
@@ -95,7 +93,6 @@ def open_dispute(
     period_first: date | None = None,
 ) -> Dispute:
     """Say that a party disagrees with a verdict. It shows as disputed from today until it is settled."""
-    refuse_national_ids(reason=reason)
     _check(commitment, party)
     fields = {"commitment": commitment, "party": party, "subject": subject, "period_first": period_first}
     body = {**fields, "reason": reason, "opened_on": today}

@@ -9,7 +9,6 @@ from django.db import transaction
 
 from politikontakt.modules.access.errors import EndsBeforeItBegins, RefTaken
 from politikontakt.modules.access.models import Person
-from politikontakt.modules.access.texts import refuse_national_ids
 from politikontakt.modules.access.writes import Write
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.directory.errors import ClosesBeforeItOpens, StagesBackwards
@@ -71,7 +70,6 @@ def close_days(
     *, key: UUID, first: date, last: date, by: Actor, place: Place | None = None, reason: str = ""
 ) -> ClosedDays:
     """Say on which days a school can't be visited; without a place every school."""
-    refuse_national_ids(reason=reason)
     if last < first:
         raise EndsBeforeItBegins(first=first, last=last)
     body = {"place": place and place.ref, "first": first, "last": last, "reason": reason}
@@ -106,7 +104,6 @@ def note_absence(
 @transaction.atomic
 def add_partner(*, key: UUID, ref: str, fields: PartnerFields, by: Actor) -> Partner:
     """Enter a partner, and the person there to talk to."""
-    refuse_national_ids(ref=ref, **asdict(fields))
     write = Write(key, "directory.add_partner", by, {"ref": ref, **asdict(fields)})
     if write.repeated:
         return write.first(Partner)
@@ -118,7 +115,6 @@ def add_partner(*, key: UUID, ref: str, fields: PartnerFields, by: Actor) -> Par
 @transaction.atomic
 def change_partner(*, key: UUID, partner: Partner, fields: PartnerFields, by: Actor) -> Partner:
     """Change what is said of a partner."""
-    refuse_national_ids(**asdict(fields))
     write = Write(key, "directory.change_partner", by, {"ref": partner.ref, **asdict(fields)})
     if write.repeated:
         return write.first(Partner)
@@ -138,7 +134,6 @@ def set_contact_card(
 ) -> ContactCard:
     """Say how residents reach the contacts and where the reception is. The card before it is kept as history."""
     texts = {"reception": dict(reception), "presence": dict(presence or {})}
-    refuse_national_ids(phone=phone, **texts)
     fields = {"phone": phone, "email": email, **texts}
     write = Write(key, "directory.set_contact_card", by, fields)
     if write.repeated:
@@ -148,7 +143,6 @@ def set_contact_card(
 
 
 def _check_place(fields: PlaceFields) -> None:
-    refuse_national_ids(name=fields.name, owner=fields.owner, zone=fields.zone)
     stages = [stage for stage in (fields.stage_from, fields.stage_to) if stage is not None]
     if stages != sorted(stages) or any(not 1 <= stage <= LAST_STAGE for stage in stages):
         raise StagesBackwards(first=fields.stage_from, last=fields.stage_to)

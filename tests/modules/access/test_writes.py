@@ -171,10 +171,28 @@ def test_ending_a_role_is_a_new_row_with_the_last_day(in_malvik):
 )
 def test_a_national_identity_number_is_refused_however_it_is_written(text):
     with pytest.raises(NationalIdFound) as refused:
-        refuse_national_ids(note=f"Ring {text} i morgen")
+        refuse_national_ids({"note": f"Ring {text} i morgen"})
 
     assert refused.value.field == "note"
     assert text not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"note": {"nb": "Skolen", "nn": "Ring 01010750160"}},  # in one language of two
+        {"note": ["rus", "01010750160"]},  # in a list
+        {"note": ["010107", "50160"]},  # parted over a list
+        {"note": [{"nb": ["01010750160"]}]},  # however deep
+    ],
+)
+def test_it_is_found_wherever_it_hides(content):
+    with pytest.raises(NationalIdFound):
+        refuse_national_ids(content)
+
+
+def test_what_only_looks_like_one_is_let_through():
+    refuse_national_ids({"phone": "73 00 00 00", "minutes": 90, "note": "01010750161", "nothing": None})
 
 
 def test_a_name_may_not_hold_one_either(in_malvik):

@@ -200,7 +200,7 @@ def test_roles_of_the_agreement_are_entered_with_title_party_and_side(nyby):
 @pytest.mark.parametrize(
     ("file", "source", "codes"),
     [
-        ("events.csv", b"id,kind,date\ne1,x,2017-02-30\ne1,x,2017-13-01\n", ["no_such_day", "no_such_day"]),
+        ("events.csv", b"id,kind,date\ne1,x,2017-02-30\ne2,x,2017-13-01\n", ["no_such_day", "no_such_day"]),
         ("agreement.toml", b"format = 2", None),
         ("planning.toml", b"# 010107 50160\n", ["national_id"]),
         ("requests.csv", b"id,kind,received_on,outcome\nr1,x,2017-01-01,Ring 01.01.07.50160\n", ["national_id"]),

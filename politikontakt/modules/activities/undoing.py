@@ -1,0 +1,35 @@
+"""Taking back what was just logged: the plan stands again where there was one, else the row is withdrawn."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from politikontakt.modules.access.facts import Fact
+from politikontakt.modules.access.writes import Write, carried
+from politikontakt.modules.activities.models import Activity, ActivityPerson
+from politikontakt.modules.audit.actors import Actor
+
+
+@transaction.atomic
+def take_back(*, key: UUID, activity: Activity, by: Actor) -> Activity:
+    """Store that a row was a mistake. What it replaced holds again, as a new row; without such it is withdrawn."""
+    write = Write(key, "activities.take_back", by, {"row": activity.pk})
+    if write.repeated:
+        return write.first(Activity)
+    before = Activity.objects.filter(pk=activity.replaces_id).first()
+    if before is None or before.withdrawn:
+        return write.done(write.withdraw(activity))
+    restored = write.correct(activity, **_content(before))
+    _same_people(before, restored)
+    return write.done(restored)
+
+
+def _content(fact: Fact) -> dict[str, object]:
+    return {name: value for name, value in carried(fact).items() if name != "position"}
+
+
+def _same_people(before: Activity, restored: Activity) -> None:
+    rows = ActivityPerson.objects.filter(activity=before)
+    ActivityPerson.objects.bulk_create(
+        [ActivityPerson(activity=restored, person_id=each.person_id, position=each.position) for each in rows]
+    )
