@@ -13,15 +13,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--stop", type=int, default=1)
     chosen = parser.parse_args()
-    found = 0
+    found = tried = 0
     for seed in range(chosen.seed, chosen.seed + chosen.runs):
+        tried += 1
         difference = first_difference(seed)
         if difference:
             found += 1
             print(difference, end="\n\n", flush=True)
         if found == chosen.stop:
             break
-    print(f"{chosen.runs} cases from seed {chosen.seed}: {found or 'no'} differences")
+    print(f"{tried} cases from seed {chosen.seed}: {found or 'no'} differences")
     return 1 if found else 0
 
 

@@ -142,6 +142,21 @@ def test_without_a_day_today_is_asked_about(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out) == asked
 
 
+def test_every_fault_of_every_file_is_a_line_on_stderr(tmp_path, capsys):
+    words = handed_over(invent(3), tmp_path)
+    (tmp_path / "records" / "roles.csv").write_text("role,person,from,to\nghost,nobody,2017-02-30,\ncontact,anne,x,\n")
+    (tmp_path / "records" / "events.csv").write_text("id,kind,date\na,moved,2017-01-01\na,moved,\n")
+
+    status = main(words)
+
+    lines = capsys.readouterr()
+    assert (status, lines.out) == (2, "")
+    told = lines.err.strip().splitlines()
+    assert all(FAULT.match(line) for line in told), told
+    places = sorted(line.partition(": ")[0].rpartition("/")[2] for line in told)
+    assert places == [*["events.csv:3"] * 2, *["roles.csv:2"] * 3, "roles.csv:3"]
+
+
 def test_faults_of_the_agreement_do_not_hide_those_of_the_records(tmp_path, capsys):
     words = handed_over(invent(3), tmp_path)
     agreement = tmp_path / "agreement.toml"
