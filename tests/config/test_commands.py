@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import translation
 
 from politikontakt.cli import main
-from politikontakt.modules.access.models import Municipality
+from politikontakt.modules.access.models import Holding, Municipality
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.outbox.services import queue
@@ -121,6 +121,38 @@ def test_a_whole_chain_is_verified_and_a_broken_one_fails(malvik, capsys):
     assert main(["verify", "--language", "en"]) == 1
 
     assert capsys.readouterr().out.splitlines()[-1] == "Malvik: broken at write 3 (changed_row)."
+
+
+def test_a_person_of_the_record_is_let_in_by_address(malvik, capsys):
+    assert main(["invite", "Ola@Politi.Example", "--person", "ola", "--language", "en"]) == 0
+
+    assert capsys.readouterr().out == "Ola Sund can sign in with Ola@Politi.Example.\n"
+    with within(malvik):
+        assert factories.person("ola").user.email == "ola@politi.example"
+
+
+def test_a_new_person_is_let_in_with_a_role_from_today(malvik):
+    assert main(["invite", "ida@malvik.example", "--name", "Ida Lien", "--role", "municipal_director"]) == 0
+
+    with within(malvik):
+        holding = Holding.current.get(person__ref="ida-lien")
+    assert (holding.role.ref, holding.person.user.email) == ("municipal_director", "ida@malvik.example")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--person", "nobody"], "There is no person nobody. Choose one of: berit, ola, siri, kari."),
+        (["--name", "Ida Lien"], "The roles are: police_contact, council_secretary, municipal_director."),
+        (["--name", "Ida Lien", "--role", "king"], "Give --person, or --name and --role."),
+    ],
+)
+def test_an_invitation_that_names_nobody_says_who_there_is(malvik, capsys, asked, said):
+    with pytest.raises(SystemExit) as stopped:
+        main(["invite", "ida@malvik.example", *asked, "--language", "en"])
+
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
 
 
 def test_deliver_sends_what_waits(malvik, capsys):

@@ -74,6 +74,18 @@ def change_person(*, key: UUID, person: Person, name: str, user: User | None, by
 
 
 @transaction.atomic
+def let_sign_in(*, key: UUID, person: Person, email: str, by: Actor) -> Person:
+    """Let a person sign in with an e-mail address; the same address may be a person's in several municipalities."""
+    address = email.strip().lower()
+    write = Write(key, "access.let_sign_in", by, {"ref": person.ref, "email": address})
+    if write.repeated:
+        return write.first(Person)
+    user = User.objects.filter(email=address).first() or User.objects.create_user(address, person.name)
+    write.change(person, user_id=user.pk)
+    return write.done(person)
+
+
+@transaction.atomic
 def add_role(
     *,
     key: UUID,

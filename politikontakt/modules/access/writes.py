@@ -82,7 +82,7 @@ class Write:
 
     def done(self, row: Row) -> Row:
         """Seal the write in the audit chain, and give the row back."""
-        subject = audit.Subject(row._meta.label_lower, row.pk, str(getattr(row, "ref", "")))
+        subject = audit.Subject(row._meta.label_lower, row.pk, str(getattr(row, "ref", getattr(row, "commitment", ""))))
         self.seal(subject)
         return row
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -124,7 +125,8 @@ def _now() -> datetime:
     return clock.now().replace(microsecond=0)
 
 
-def _by_id(columns: dict) -> dict:  # type: ignore[type-arg]
+def _by_id(columns: dict[str, Any]) -> dict[str, Any]:
+    """Columns that replace those carried from an older row, where the place stands by its number."""
     place = columns.pop("place")
     return {**columns, "place_id": place.pk if place else None}
 

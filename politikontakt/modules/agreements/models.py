@@ -38,6 +38,11 @@ class AgreementVersion(Fact):
     def __str__(self) -> str:
         return f"{self.agreement_id}/{self.number}"
 
+    @property
+    def ref(self) -> str:
+        """The agreement's id."""
+        return self.agreement.ref
+
 
 class PlanningFile(Fact):
     """The planner's settings (planning.toml) as they were stored, byte for byte. The newest holds."""

@@ -18,6 +18,7 @@ from politikontakt.modules.access.services import (
     change_role,
     end_role,
     give_role,
+    let_sign_in,
     set_demo_day,
 )
 from politikontakt.modules.access.tenants import within
@@ -147,6 +148,16 @@ def test_a_person_may_hold_roles_in_several_municipalities(malvik, stjordal, ber
 
     assert municipalities_of(berit) == [malvik, stjordal]
     assert LOG in Membership(berit, stjordal, TODAY).capabilities
+
+
+def test_one_address_signs_in_to_all_the_municipalities_a_person_works_in(malvik, stjordal, berit):
+    with within(stjordal):
+        person = add_person(key=uuid4(), ref="berit", name="Berit Haugen", by=SYSTEM)
+
+        let_in = let_sign_in(key=uuid4(), person=person, email=" Berit@politi.example", by=SYSTEM)
+
+    assert let_in.user == berit
+    assert municipalities_of(berit) == [malvik, stjordal]
 
 
 def test_a_new_role_starts_with_what_its_code_is_known_for_and_an_unknown_one_with_seeing(in_malvik):

@@ -27,6 +27,7 @@ from politikontakt.modules.agreements.statements import (
     settle_dispute,
 )
 from politikontakt.modules.audit.actors import SYSTEM
+from politikontakt.modules.audit.queries import history_of
 from politikontakt.modules.outbox.models import Message
 from politikontakt.modules.outbox.queries import waiting
 from tests import factories
@@ -195,3 +196,15 @@ def dispute_it(reason="Tallet er for lavt"):
     return open_dispute(
         key=uuid4(), commitment="P12b", party="kommune", reason=reason, by=SYSTEM, today=TODAY, subject="hommelvik-us"
     )
+
+
+def test_a_commitment_has_its_history_of_what_the_parties_said(in_malvik):
+    exemption = ask()
+    accept_exemption(key=uuid4(), exemption=exemption, party="kommune", by=factories.actor("kari"))
+
+    rows = history_of("agreements.exemption", "P12b")
+
+    assert [(row.action, row.actor_name) for row in rows] == [
+        ("agreements.accept_exemption", "Kari Moen"),
+        ("agreements.ask_exemption", "politikontakt"),
+    ]
