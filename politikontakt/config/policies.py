@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-MODULES = ("access", "directory", "agreements", "activities", "compliance")
+MODULES = ("access", "directory", "agreements", "activities", "compliance", "planning")
 
 for module in MODULES:
     import_module(f"politikontakt.modules.{module}.policies")

@@ -1,0 +1,82 @@
+"""Reading the plan: runs, what lies in a stretch of days, whether promises fit, and what the chances are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from politikontakt.core.agreement.model import Agreement
+from politikontakt.core.calendar.ranges import DayRange
+from politikontakt.core.commitments.judge import find_case
+from politikontakt.core.commitments.verdict import Verdict
+from politikontakt.core.planner.capacity.meter import Month, months
+from politikontakt.core.planner.capacity.what_if import Change, changed
+from politikontakt.core.planner.forecast import Forecast
+from politikontakt.core.planner.ground import Ground
+from politikontakt.core.planner.outlook import outlook
+from politikontakt.modules.activities.models import Activity
+from politikontakt.modules.activities.queries import activities
+from politikontakt.modules.compliance.queries import matter
+from politikontakt.modules.planning.inputs import inputs
+from politikontakt.modules.planning.models import Run
+from politikontakt.modules.planning.services import SILENCE
+
+WHAT_IF = "what-if"
+"""The name that faults of a question have instead of a file's."""
+
+
+def run_with(key: str) -> Run | None:
+    """The run of a key. One whose process fell silent has failed."""
+    run: Run | None = Run.objects.filter(key=key).first()
+    if run and run.state in Run.UNDER_WAY and timezone.now() - run.heard_at > SILENCE:
+        run.state = Run.FAILED
+        run.save(update_fields=["state"])
+    return run
+
+
+def open_runs() -> QuerySet[Run]:
+    """Runs that wait for a yes or are under way, the newest first."""
+    return Run.objects.filter(state__in=[*Run.OPEN, Run.WAITING])
+
+
+def planned_between(days: DayRange) -> QuerySet[Activity]:
+    """What is done or planned in a stretch of days, in the order of the calendar."""
+    rows = activities(first=days.first, last=days.last).filter(status__in=["done", "planned"])
+    return rows.order_by("happened_on", "starts_at", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A count's verdict and what can be expected of it."""
+
+    verdict: Verdict
+    forecast: Forecast
+
+
+def outlooks(agreement: Agreement, verdicts: Sequence[Verdict], on: date) -> Mapping[tuple[str, str], Outlook]:
+    """The forecast of each count that is not over, by commitment and subject."""
+    found: dict[tuple[str, str], Outlook] = {}
+    for verdict in verdicts:
+        if verdict.commitment is None or verdict.period is None or verdict.required is None:
+            continue
+        case = find_case(
+            matter(agreement),
+            commitment=verdict.commitment,
+            subject=verdict.subject,
+            period_first=verdict.period.first,
+            on=on,
+        )
+        forecast = outlook(case) if case else None
+        if forecast:
+            found[verdict.commitment, verdict.subject] = Outlook(verdict, forecast)
+    return found
+
+
+def capacity(days: DayRange, *, changes: Sequence[Change] = ()) -> Sequence[Month]:
+    """Promised time beside the time there is, month by month. `changes`: what if the agreement had other terms."""
+    source = inputs(days)
+    agreement = changed(source.agreement, changes, source=WHAT_IF) if changes else source.agreement
+    asked = replace(source, agreement=agreement)
+    return months(Ground(agreement, source.records, source.planning), asked.problem(days))

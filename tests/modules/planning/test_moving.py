@@ -1,0 +1,82 @@
+"""Moving and confirming planned rows by hand."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from politikontakt.modules.activities.models import Activity
+from politikontakt.modules.audit.actors import SYSTEM
+from politikontakt.modules.planning.errors import BreaksRules, NotPlanned
+from politikontakt.modules.planning.moving import Move, move_activity, try_move
+from politikontakt.modules.planning.services import accept, ask_plan, confirm
+from tests import factories
+from tests.factories import key
+
+TODAY = date(2017, 8, 14)
+"""A Monday before the school year has begun, so that no visit is late."""
+THE_YEAR = {"first": date(2017, 8, 15), "last": date(2018, 7, 31), "by": SYSTEM}
+
+
+@pytest.fixture
+def visit(plannable) -> Activity:
+    accept(key=key(), run=ask_plan(key=key(), **THE_YEAR), by=SYSTEM, today=TODAY)
+    return Activity.current.filter(status="planned", ordinal=5).order_by("happened_on", "id")[0]
+
+
+def who(activity: Activity) -> tuple[str, ...]:
+    return tuple(each.person.ref for each in activity.takers_part.all())
+
+
+def monday_near(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def test_a_move_to_a_sunday_is_refused_with_the_reason(visit):
+    sunday = visit.happened_on + timedelta(days=6 - visit.happened_on.weekday())
+    move = Move(sunday, "morning", who(visit))
+
+    with pytest.raises(BreaksRules) as refused:
+        move_activity(key=key(), activity=visit, move=move, by=SYSTEM, today=TODAY)
+
+    assert {each.code for each in refused.value.faults} == {"wrong_weekday"}
+    assert Activity.current.get(ref=visit.ref).happened_on == visit.happened_on
+
+
+def test_a_move_to_the_other_half_of_the_day_is_stored_as_a_new_row(visit):
+    block = "afternoon" if visit.starts_at.hour < 12 else "morning"
+
+    moved = move_activity(
+        key=key(), activity=visit, move=Move(visit.happened_on, block, who(visit)), by=SYSTEM, today=TODAY
+    )
+
+    assert (moved.ref, moved.replaces_id, moved.happened_on) == (visit.ref, visit.pk, visit.happened_on)
+    assert (moved.starts_at.hour < 12) == (block == "morning")
+
+
+def test_trying_a_move_stores_nothing(visit):
+    before = Activity.objects.count()
+
+    answer = try_move(visit, Move(monday_near(visit.happened_on), "evening", who(visit)), today=TODAY)
+
+    assert "wrong_block" in {each.code for each in answer.faults}
+    assert Activity.objects.count() == before
+
+
+def test_what_is_done_can_be_neither_moved_nor_confirmed(plannable):
+    done = factories.visit(date(2017, 8, 11), at="vikhammer-us", by="berit")
+
+    with pytest.raises(NotPlanned):
+        try_move(done, Move(TODAY, "morning", ("berit",)), today=TODAY)
+    with pytest.raises(NotPlanned):
+        confirm(key=key(), activity=done, by=SYSTEM, today=TODAY)
+
+
+def test_a_confirmed_row_that_is_moved_is_no_longer_confirmed(visit):
+    confirmed = confirm(key=key(), activity=visit, by=SYSTEM, today=TODAY)
+    block = "afternoon" if visit.starts_at.hour < 12 else "morning"
+
+    moved = move_activity(
+        key=key(), activity=confirmed, move=Move(visit.happened_on, block, who(visit)), by=SYSTEM, today=TODAY
+    )
+
+    assert (confirmed.confirmed, moved.confirmed) == (True, False)
