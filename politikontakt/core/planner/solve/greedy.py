@@ -41,8 +41,9 @@ def cheapest(state: State, item: int, options: Sequence[Option]) -> Option | Non
     """The option that fits and adds least; of equals the first."""
     best: Option | None = None
     least: tuple[int, int] | None = None
+    evened = _evened_at_most(state.instance, item)
     for option in options:
-        if least is not None and (option.moves, option.cost) >= least:
+        if least is not None and (option.moves, option.cost - evened) >= least:
             continue
         if not state.fits(item, option):
             continue
@@ -50,3 +51,8 @@ def cheapest(state: State, item: int, options: Sequence[Option]) -> Option | Non
         if least is None or cost < least:
             best, least = option, cost
     return best
+
+
+def _evened_at_most(instance: Instance, item: int) -> int:
+    """The points an item can take away by evening out what contacts have."""
+    return instance.weight_evening + instance.weight_minute * instance.minutes[item] if instance.steady else 0

@@ -70,6 +70,7 @@ class Instance:
     weight_minute: int
     wishes: list[int] = field(default_factory=list)
     """Of each group: what one of its items unplaced counts, scaled to whole numbers."""
+    wish_scale: int = 1
     line_names: tuple[tuple[str, str], ...] = ()
     _options: dict[int, tuple[Option, ...]] = field(default_factory=dict)
 
@@ -161,6 +162,7 @@ def instance(problem: Problem, items: Sequence[Item] | None = None, contacts: Se
     group_number = {key: number for number, key in enumerate(groups)}
     zones = _zones(items, kept)
     scale = _scale(problem, [by_key[key] for key in groups])
+    wish_scale = lcm(*(by_key[key].weight.denominator for key in groups))
     weeks, week_of = _weeks(first, days)
     need = {(item.key.series, item.key.place): item.group.people or 0 for item in items}
     weights = problem.weights
@@ -191,7 +193,8 @@ def instance(problem: Problem, items: Sequence[Item] | None = None, contacts: Se
         weight_continuity=int(weights.continuity * scale),
         weight_evening=int(weights.evening_balance * scale),
         weight_minute=int(weights.minute_balance * scale),
-        wishes=_whole([by_key[key].weight for key in groups]),
+        wishes=[int(by_key[key].weight * wish_scale) for key in groups],
+        wish_scale=wish_scale,
         line_names=lines,
     )
 
@@ -213,12 +216,6 @@ def _scale(problem: Problem, groups: Sequence[Group]) -> int:
     exact = [weights.travel, weights.continuity, weights.evening_balance, weights.minute_balance]
     exact += [weights.spread * group.weight for group in groups]
     return lcm(*(Fraction(each).denominator for each in exact))
-
-
-def _whole(weights: Sequence[Fraction]) -> list[int]:
-    """The weights as whole numbers in the same proportions."""
-    scale = lcm(*(each.denominator for each in weights))
-    return [int(each * scale) for each in weights]
 
 
 def _weeks(first: date, days: int) -> tuple[int, list[int]]:

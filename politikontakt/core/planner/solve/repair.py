@@ -24,10 +24,7 @@ def repair(state: State, stop: Callable[[], bool]) -> None:
 def make_room(state: State, item: int) -> bool:
     """Lay the item if that can be done so that less is short or unplaced; else all stays as it was."""
     options = sorted(state.instance.options(item), key=lambda option: (option.cost, option.slot, option.team))
-    for option in options[:MOST_TRIES]:
-        if option.slot & 3 != NO_BLOCK and _with_room(state, item, option):
-            return True
-    return False
+    return any(option.slot & 3 != NO_BLOCK and _with_room(state, item, option) for option in options[:MOST_TRIES])
 
 
 def _with_room(state: State, item: int, option: Option) -> bool:
@@ -81,7 +78,7 @@ def near(state: State, option: Option) -> list[int]:
 
 def _same_limits(state: State, day: int) -> list[int]:
     instance = state.instance
-    week = [other for other in range(max(0, day - 6), min(instance.days, day + 7))]
+    week = range(max(0, day - 6), min(instance.days, day + 7))
     saturdays = [day + shift for shift in (-14, -7, 7, 14)] if instance.is_saturday(day) else []
     return [other for other in week if instance.week_of[other] == instance.week_of[day]] + [
         other for other in saturdays if 0 <= other < instance.days
