@@ -25,8 +25,9 @@ def read_folder(path: Path, agreement: Agreement | None) -> Records:
     """The records in a folder. Their faults name each file with the folder in front, as it was given."""
     from politikontakt.core.records.read import read_records
 
+    files = files_in(path)
     try:
-        return read_records(files_in(path), agreement)
+        return read_records(files, agreement)
     except FaultyInput as faulty:
         raise FaultyInput([_in_folder(fault, path) for fault in faulty.faults]) from None
 
@@ -69,9 +70,9 @@ def _says(error: OSError | ValueError) -> str:
 
 
 def files_in(folder: Path, suffixes: tuple[str, ...] = (".csv",)) -> Mapping[str, bytes]:
-    """The files of these suffixes that lie in a folder, by name."""
+    """The files of these suffixes that lie in a folder, by name; not those that begin with a point (`._people.csv`)."""
     try:
-        paths = sorted(each for each in folder.iterdir() if each.name.endswith(suffixes))
+        paths = sorted(each for each in folder.iterdir() if each.name.endswith(suffixes) and each.name[0] != ".")
     except FileNotFoundError:
         raise FaultyInput([Fault("no_such_folder", str(folder))]) from None
     except NotADirectoryError:
@@ -81,5 +82,5 @@ def files_in(folder: Path, suffixes: tuple[str, ...] = (".csv",)) -> Mapping[str
     faults: list[Fault] = []
     found = {path.name: _or_faults(partial(_bytes_of, path), faults) for path in paths}
     if faults:
-        raise FaultyInput([replace(fault, file=Path(fault.file).name) for fault in faults])
+        raise FaultyInput(faults)
     return {name: source for name, source in found.items() if source is not None}

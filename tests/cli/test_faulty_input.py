@@ -53,7 +53,7 @@ def test_a_broken_folder_ends_with_all_its_faults(folder: Path, capsys: pytest.C
 
 def test_a_broken_agreement_and_a_broken_folder_are_told_of_together(capsys: pytest.CaptureFixture[str]):
     agreement = BROKEN_AGREEMENTS / "ends-before-it-begins.toml"
-    folder = BROKEN_RECORDS / "no-header"
+    folder = BROKEN_RECORDS / "column-unknown"
 
     ran = run(capsys, "judge", agreement, folder, "--language", "en")
 
@@ -122,3 +122,12 @@ def test_nothing_is_stored_anywhere(tmp_path: Path):
     )
 
     assert (ended.returncode, ended.stdout, sorted(tmp_path.iterdir())) == (2, b"", before)
+
+
+def test_what_the_file_system_leaves_behind_is_no_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "._people.csv").write_bytes(b"\0\0")
+    (tmp_path / ".~lock.people.csv#").write_text(",,")
+
+    ran = run(capsys, "judge", DALEN_FILE, tmp_path, "--json")
+
+    assert (ran.status, ran.err) == (0, "")

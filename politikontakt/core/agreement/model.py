@@ -33,7 +33,7 @@ class Role:
 class Commitment:
     """What a clause commits whom to, and the rule it is judged by.
 
-    `terms` are the signed ones; amendments are laid over them by `core/commitments/amended.py`.
+    `terms` are the signed ones; amendments are laid over them by `core/agreement/amended.py`.
     """
 
     id: str

@@ -12,13 +12,13 @@ from politikontakt.core.records.model import Records
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the rows came from: the line of each row, and the ids of rows that were too faulty to be among them.
+    """Where the rows came from: the line of each row, by file name.
 
-    Both by file name. Ids None: rows are missing, so a reference into that file can't be said to lead nowhere.
+    `incomplete` are the files of which rows are lost, so that a reference into them can't be said to lead nowhere.
     """
 
     lines: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    ids_of_faulty_rows: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    incomplete: frozenset[str] = frozenset()
 
 
 _CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (
@@ -33,11 +33,12 @@ _CHECKS: Sequence[Callable[[Records], Iterator[Finding]]] = (
 def check(records: Records, agreement: Agreement | None, *, origin: Origin | None = None) -> list[Fault]:
     """Every fault between rows, and between rows and the agreement. Empty when all is well.
 
-    Without `origin` (rows that come from no file) the faults have no line.
+    Without `origin` (rows that come from no file) the faults have no line. Rows may have None where
+    a cell could not be read: such a field is at odds with nothing.
     """
     origin = origin or Origin()
     found = [finding for each in _CHECKS for finding in each(records)]
-    found += references.dangling(records, agreement, origin.ids_of_faulty_rows)
+    found += references.dangling(records, agreement, origin.incomplete)
     return [_fault(finding, origin) for finding in found]
 
 

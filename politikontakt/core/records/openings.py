@@ -12,7 +12,7 @@ def done_where_closed(records: Records) -> Iterator[Finding]:
     places = {place.id: place for place in records.places}
     for row, activity in enumerate(records.activities):
         place = places.get(activity.place or "")
-        if place is None or activity.status != "done":
+        if place is None or activity.status != "done" or activity.on is None:
             continue
         if not (place.opened_on or date.min) <= activity.on <= (place.closed_on or date.max):
             values = {"place": place.id, "day": activity.on, "opened": place.opened_on, "closed": place.closed_on}

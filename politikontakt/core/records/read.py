@@ -29,7 +29,7 @@ def read_records(files: Mapping[str, bytes], agreement: Agreement | None) -> Rec
     records = Records(**{FILES[name].records_field: tuple(read.rows) for name, read in found.items()})
     origin = Origin(
         lines={name: read.lines for name, read in found.items()},
-        ids_of_faulty_rows={name: read.faulty_ids for name, read in found.items()},
+        incomplete=frozenset(name for name, read in found.items() if read.incomplete),
     )
     for read in found.values():
         faults += read.faults
@@ -52,11 +52,14 @@ def _unknown_file(name: str) -> Fault:
 
 @dataclass(slots=True)
 class _FileRead:
-    """What came of one file. `faulty_ids` None: rows are missing and nobody can tell which ids they had."""
+    """What came of one file. A row with cells that could not be read is there, with nothing in these fields.
+
+    `incomplete`: rows are lost, or nobody can tell which ids they have.
+    """
 
     rows: list[Any] = field(default_factory=list)
     lines: Sequence[int] = ()
-    faulty_ids: frozenset[str] | None = frozenset()
+    incomplete: bool = False
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -95,32 +98,33 @@ class _Cells(dict[str, Any]):
 
 def _read_file(spec: RecordFile, source: bytes) -> _FileRead:
     table = Table(source, file=spec.name, known=[column.name for column in spec.columns])
-    complete = _check_header(table, spec)
+    _check_header(table, spec)
     columns = _columns_of(table, spec)
+    nothing = {column.field: column.cell.empty for column in spec.columns}
     rows: list[Any] = []
     lines = array("L")
-    faulty_ids: set[str] = set()
     for line, row in table.rows():
         values = {name: cells[row[position]] for position, name, cells in columns}
-        bad = [name for name, value in values.items() if type(value) is _Bad]
-        if bad:
-            table.faults += [_cell_fault(spec, line, name, values[name]) for name in bad]
-            faulty_ids |= {values["id"]} if isinstance(values.get("id"), str) else set()
-        elif complete:
-            rows.append(spec.row(**values))
-            lines.append(line)
-    all_rows_seen = complete and not any(fault.code in _ROWS_LOST for fault in table.faults)
-    return _FileRead(rows, lines, frozenset(faulty_ids) if all_rows_seen else None, table.faults)
+        for name in [name for name, value in values.items() if type(value) is _Bad]:
+            table.faults.append(_cell_fault(spec, line, name, values.pop(name)))
+        rows.append(spec.row(**{**nothing, **values}))
+        lines.append(line)
+    return _FileRead(rows, lines, _has_lost(table, spec), table.faults)
 
 
-_ROWS_LOST = frozenset({"wrong_cell_count", "quote_not_closed", "text_after_quote", "no_header"})
+_ROWS_LOST = frozenset({"wrong_cell_count", "quote_not_closed", "text_after_quote"})
 
 
-def _check_header(table: Table, spec: RecordFile) -> bool:
-    """Note what is wrong with the header. True when each row can be made from it."""
+def _has_lost(table: Table, spec: RecordFile) -> bool:
+    """Whether rows are lost, or have no id because the column is missing."""
+    named = any(column.name == "id" for column in spec.columns)
+    without_id = named and bool(table.header) and "id" not in table.header
+    return without_id or any(fault.code in _ROWS_LOST for fault in table.faults)
+
+
+def _check_header(table: Table, spec: RecordFile) -> None:
+    """Note what is wrong with the header. A file without one is an empty file."""
     known = tuple(column.name for column in spec.columns)
-    if not table.header:
-        return False
     for position, name in enumerate(table.header):
         if not name:
             _note(table, "empty_column_name", values={"position": position + 1})
@@ -128,10 +132,9 @@ def _check_header(table: Table, spec: RecordFile) -> bool:
             _note(table, "unknown_column", name, {"found": name, "choices": known})
         elif name in table.header[:position]:
             _note(table, "repeated_column", name)
-    missing = [column.name for column in spec.columns if column.must and column.name not in table.header]
-    for name in missing:
-        _note(table, "missing_column", name)
-    return not missing
+    for column in spec.columns if table.header else ():
+        if column.must and column.name not in table.header:
+            _note(table, "missing_column", column.name)
 
 
 def _note(table: Table, code: str, key: str = "", values: Mapping[str, object] | None = None) -> None:

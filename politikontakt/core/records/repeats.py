@@ -12,7 +12,7 @@ def repeated_ids(records: Records) -> Iterator[Finding]:
     for file, rows in _with_ids(records):
         seen: dict[str, int] = {}
         for row, each in enumerate(rows):
-            earlier = seen.setdefault(each.id, row)
+            earlier = seen.setdefault(each.id, row) if each.id is not None else row
             if earlier != row:
                 yield Finding("repeated_id", file, row, "id", {"found": each.id}, earlier)
 

@@ -43,7 +43,7 @@ def backward_intervals(records: Records) -> Iterator[Finding]:
     for rows in ("baselines", "measurements"):
         for row, each in enumerate(getattr(records, rows)):
             low, high = _ends(each)
-            if high < low:
+            if low is not None and high is not None and high < low:
                 yield Finding("interval_backwards", f"{rows}.csv", row, "low", {"low": low, "high": high})
 
 

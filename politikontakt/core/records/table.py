@@ -18,6 +18,7 @@ _NO_LIMIT = 2**31 - 1
 class Table:
     """A header and the rows under it, read as they are asked for. `faults` grows while rows are read.
 
+    A file with nothing in it has no header and no rows.
     `known` are the names a header may have; they tell which separator the file uses.
     """
 
@@ -28,8 +29,6 @@ class Table:
         self._split = self._split_rows(text, _separator(text, known))
         self.header_line, header = next(self._split, (1, []))
         self.header = tuple(name.strip() for name in header)
-        if not header:
-            self.faults.append(Fault("no_header", file, 1, values={"columns": tuple(known)}))
         self._note_control(header, self.header_line)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:

@@ -3,6 +3,9 @@ from fractions import Fraction
 
 import pytest
 
+from politikontakt.core.agreement.model import Agreement
+from politikontakt.core.agreement.read import read_agreement
+from politikontakt.core.commitments.rules import KINDS
 from politikontakt.core.records.model import (
     Activity,
     Availability,
@@ -22,7 +25,7 @@ from politikontakt.core.records.model import (
     RoleHolding,
 )
 from politikontakt.core.records.read import read_records
-from tests.core.records.folders import DALEN, PEOPLE, PLACES, faults_of, read
+from tests.core.records.folders import DALEN, DALEN_FILE, PEOPLE, PLACES, faults_of, read
 
 ACTIVITY_COLUMNS = (
     "id,kind,status,date,start,minutes,place,people,purpose,audience,themes,partner,recorded_at,"
@@ -273,3 +276,38 @@ def test_a_subject_is_a_place_or_what_stands_after_it(subject: str):
     files = {"exceptions.csv": f"commitment,subject,first,last,kind\nV1,{subject},2020-02-01,2020-02-02,waived\n"}
 
     assert faults_of(files) == ()
+
+
+@pytest.mark.parametrize("source", ["", "\ufeff", "\n", "\r\n\n"])
+def test_a_file_with_nothing_in_it_is_an_empty_one(source: str):
+    assert read({"activities.csv": source}).activities == ()
+
+
+def amended(members: str, *, each_of: str = "theme") -> Agreement:
+    """The agreement of Dalen, where it was agreed later that C1 is for other members."""
+    later = f"""
+[[amendment]]
+agreed_on = 2020-05-01
+valid_from = 2020-08-01
+commitment = "C1"
+set = {{ each_of = "{each_of}", members = {members} }}
+decision = "Sak 4/20"
+"""
+    return read_agreement(DALEN_FILE.read_bytes() + later.encode(), file="dalen.toml", kinds=KINDS)
+
+
+@pytest.mark.parametrize("subject", ["drugs", "torget"])
+def test_a_subject_may_be_a_member_that_an_amendment_made_or_ended(subject: str):
+    files = {"exceptions.csv": f"commitment,subject,first,last,kind\nC1,{subject},2020-02-01,2020-02-02,waived\n"}
+
+    assert faults_of(files, amended('["drugs"]')) == ()
+
+
+def test_a_place_that_an_amendment_names_is_among_the_places():
+    (fault,) = faults_of({}, amended('["torget", "havna"]', each_of="place"))
+
+    assert (fault.code, fault.file, fault.values["found"]) == ("unknown_member_place", "places.csv", "havna")
+
+
+def test_without_any_places_a_members_place_is_not_missed():
+    assert faults_of({"places.csv": "id,name,kind\n"}) == ()

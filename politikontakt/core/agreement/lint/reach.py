@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from math import ceil, floor
 
+from politikontakt.core.agreement.amended import in_order
 from politikontakt.core.agreement.lint.finding import Finding
-from politikontakt.core.agreement.model import Agreement, Amendment, Commitment
+from politikontakt.core.agreement.model import Agreement, Commitment
 from politikontakt.core.calendar.holidays import is_working_day
 from politikontakt.core.calendar.periods import Period, periods
 from politikontakt.core.calendar.ranges import DayRange
@@ -43,15 +44,10 @@ def _periods(agreement: Agreement, commitment: Commitment) -> tuple[Period, ...]
 def _term_in(agreement: Agreement, commitment: Commitment, period: Period, name: str) -> object:
     """A term as it holds in a period: the last amendment valid from its first day in force or before."""
     value = getattr(commitment.terms, name, None)
-    for each in _in_order(agreement, commitment):
+    for each in in_order(agreement.amendments, commitment.id):
         if each.valid_from <= period.days.first:
             value = each.set.get(name, value)
     return value
-
-
-def _in_order(agreement: Agreement, commitment: Commitment) -> list[Amendment]:
-    own = [each for each in agreement.amendments if each.commitment == commitment.id]
-    return sorted(own, key=lambda each: (each.valid_from, each.agreed_on))
 
 
 def _required(at_least: object, part_year: object, period: Period) -> int:

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from politikontakt.core.agreement.amended import terms_on
 from politikontakt.core.agreement.model import Agreement, Commitment
 from politikontakt.core.agreement.terms import Terms
-from politikontakt.core.commitments.amended import terms_on
 from politikontakt.core.commitments.verdict import Verdict
 from politikontakt.web.ui.wording import dates, periods
 

@@ -52,7 +52,7 @@ def fault_words(fault: Fault) -> FaultWords:
 
 _VERBATIM = frozenset({"encoding", "says", "character", "rule", "first_key"})
 """Values that are names of ours or other people's words, not text that somebody put in the file."""
-_LISTS = frozenset({"choices", "kinds", "columns"})
+_LISTS = frozenset({"choices", "kinds"})
 
 
 class _Values(dict[str, str]):

@@ -23,10 +23,6 @@ PAIRS = {
         _("sign number %(position)s is one that nobody can see (%(character)s)"),
         _("delete it"),
     ),
-    "no_header": (
-        _("the file has no header row"),
-        _("let the first row name the columns (%(columns)s), or delete the file"),
-    ),
     "quote_not_closed": (
         _("a quotation mark is opened in this row and never closed, so the rest of the file can't be read"),
         _("close it, or write two of them where the text has one"),
