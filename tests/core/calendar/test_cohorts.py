@@ -1,6 +1,5 @@
 """The cohorts of pupils that spend school years in an agreement's life."""
 
-
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -54,5 +54,14 @@ def test_every_cohort_begun_at_every_school_open_in_its_window():
     }
 
 
+def test_a_cohort_that_leaves_on_the_last_day_in_force_is_due():
+    agreed = promising(PARENTS_ONCE, last=date(2018, 7, 31))
+
+    found = {each.subject: each for each in verdicts(agreed, BOTH, on=date(2018, 8, 1), all_periods=True)}
+
+    assert found["hommelvik/2018"].standing.value == "broken"
+    assert found["hommelvik/2019"].reasons == ("leaves_after_end",)
+
+
 def test_a_school_that_closed_before_a_cohort_began_never_had_it():
     assert [each for each in cohorts_on(date(2018, 1, 1)) if each.endswith("2020")] == ["hommelvik/2020"]

@@ -162,3 +162,10 @@ def test_amendments_of_one_day_and_after_the_end_leave_no_empty_stretch():
     found = the_verdict(promising(TWO, amendments=amendments), recorded, date(2020, 1, 1))
 
     assert (found.standing, found.gap_days) == (Standing.KEPT, 0)
+
+
+def test_an_event_on_the_first_day_ends_it_with_that_day():
+    terms = StaffingTerms(role="contact", at_least=1, until="reform")
+    recorded = Records(roles=(held("anne", until=START),), events=(event("reform", START),))
+
+    assert the_verdict(promising(terms), recorded, date(2016, 10, 2)).standing == Standing.KEPT

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from politikontakt.core.agreement.shapes import Wrong, number, one_of, role, share
@@ -75,10 +74,7 @@ def _logged(role: str, case: Case) -> Iterator[tuple[Activity, int]]:
 
 def _coverage(terms: ShareTerms, case: Case, total: int) -> Fraction | None:
     """Minutes logged ÷ minutes worked: the weekly minutes of each day on which somebody holds the role."""
-    until: date = min(case.on, case.period.days.last)
-    if until < case.period.days.first:
-        return None
-    days = DayRange(case.period.days.first, until)
+    days = DayRange(case.period.days.first, min(case.on, case.period.days.last))
     person_days = sum(len(case.evidence.holders(terms.by_role, day)) for day in days)
     return total / (terms.weekly_minutes * person_days / _DAYS_A_WEEK) if person_days else None
 
