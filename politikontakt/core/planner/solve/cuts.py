@@ -70,7 +70,7 @@ class Holders:
 
 
 def violated(pool: Pool, contacts: Ints, sets: Ints, values: Floats, known: set[Asked], most: int) -> list[Asked]:
-    """The cuts that the answer breaks, worst first: set `sets[n]` is done by `contacts[n]` to the extent `values[n]`."""
+    """The cuts that the answer breaks, worst first: `contacts[n]` does set `sets[n]` as far as `values[n]` says."""
     broken = _broken(pool, None, sets, values)
     for contact in sorted(set(contacts.tolist())):
         mine = contacts == contact

@@ -21,7 +21,7 @@ CUTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Some faces decided: columns and their values. `bound`: no plan with them has fewer points; `value` expects more."""
+    """Some faces decided: columns and their values. No plan with them has fewer points than `bound`."""
 
     faces: Mapping[int, float]
     bound: float
@@ -51,8 +51,7 @@ class Faces:
         generation.within(faces)
         if not self._converge(stop):
             return None
-        node = Node(faces, max(least, generation.bound), generation.value, self._fractional())
-        return node
+        return Node(faces, max(least, generation.bound), generation.value, self._fractional())
 
     def _converge(self, stop: Callable[[], bool]) -> bool:
         generation = self.generation

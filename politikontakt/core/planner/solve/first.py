@@ -3,16 +3,17 @@
 from collections.abc import Callable
 
 from politikontakt.core.planner.model import Plan, Problem
-from politikontakt.core.planner.solve.answer import placements
+from politikontakt.core.planner.solve.answer import placements_of
 from politikontakt.core.planner.solve.greedy import greedy
-from politikontakt.core.planner.solve.instance import Instance, instance
+from politikontakt.core.planner.solve.instance import Instance
+from politikontakt.core.planner.solve.parts import split
 from politikontakt.core.planner.solve.repair import repair
 from politikontakt.core.planner.solve.state import State
 
 
 def first_plan(problem: Problem) -> Plan:
     """The first plan there is. The same problem always gives the same one."""
-    return placements(first_state(instance(problem), lambda: False))
+    return placements_of([first_state(part, lambda: False) for part in split(problem)], problem)
 
 
 def first_state(part: Instance, stop: Callable[[], bool]) -> State:

@@ -53,7 +53,7 @@ class Program:
     def __init__(self) -> None:
         self.lower: list[float] = []
         self.upper: list[float] = []
-        self._highs = highspy.Highs()
+        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("parallel", "off")):
             self._highs.setOptionValue(option, value)
         self._loaded = 0
@@ -104,10 +104,6 @@ class Program:
         """These columns may take whole numbers only."""
         kinds = np.full(len(columns), highspy.HighsVarType.kInteger)
         self._highs.changeColsIntegrality(len(columns), columns.astype(np.int32), kinds)
-
-    def start_from(self, columns: Ints, values: Floats) -> None:
-        """A known answer: what some columns are; the solver works out the others."""
-        self._highs.setSolution(len(columns), columns.astype(np.int32), values)
 
     def limit(self, **options: float | str) -> None:
         """Set the solver's own limits, such as `mip_max_nodes`."""

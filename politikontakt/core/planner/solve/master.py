@@ -9,12 +9,14 @@ unplaced at the level that is given.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
 from politikontakt.core.planner.solve.instance import BLOCKS, EVENING, MORNING, Instance
 from politikontakt.core.planner.solve.lp import INFINITY, Columns, Floats, Ints, Program, columns
 from politikontakt.core.planner.solve.pool import Pool
+from politikontakt.core.planner.solve.state import Charged
 
 NO_ROW = -1
 
@@ -27,13 +29,33 @@ class Level:
     unplaced: float = 0.0
 
 
+class Aim(Enum):
+    """What the program makes least: a layer, the ones before it held at the level."""
+
+    SHORT = "short"
+    UNPLACED = "unplaced"
+    POINTS = "points"
+
+
 class Rows:
     """The rows of the master program and the columns that are no sets: shares, choices, differences."""
 
-    def __init__(self, pool: Pool, level: Level, penalty: float) -> None:
+    def __init__(
+        self,
+        pool: Pool,
+        level: Level,
+        *,
+        penalty: float = 0.0,
+        aim: Aim = Aim.POINTS,
+        charged: Charged = Charged(),
+    ) -> None:
         """`penalty` is what leaving an item out beyond the level costs, more than a whole plan: it keeps the program
         solvable whatever sets it has, and can't make a bound too high, since no plan pays it.
         """
+        self.aim = aim
+        self.charged = charged
+        self.paid = 1.0 if aim is Aim.POINTS else 0.0
+        """What points count: all, or nothing where the aim is an earlier layer."""
         self.pool = pool
         self.penalty = penalty
         self.left_out: list[int] = []
@@ -108,7 +130,8 @@ class Rows:
         for item in range(len(self.instance.items)):
             cover = self._row(1, 1)
             self._missing[self.instance.quota[item]].append((item, cover))
-            self.left_out.append(self._column(self.penalty, 0, 1, {cover: 1}))
+            if self.aim is Aim.POINTS:
+                self.left_out.append(self._column(self.penalty, 0, 1, {cover: 1}))
             if self.instance.items[item].group.people == 1:
                 self.cover[pairs_of[item]] = cover
             else:
@@ -130,26 +153,31 @@ class Rows:
                 mine = self._row(0 if len(eligible) == need else -INFINITY, 0)
                 self.with_others[contact, pair] = mine
                 entries[mine] = -1
-            self._column(float(self.pool.spread[pair]), 0, 1, entries, whole=True)
+            self._column(self.paid * float(self.pool.spread[pair]), 0, 1, entries, whole=True)
 
     def _unplaced(self) -> None:
-        """What is not placed, group by group, held at the level given."""
-        if not self.level.short and not self.level.unplaced:
+        """What is not placed, group by group, held at the level, or made least."""
+        if self.aim is Aim.POINTS and not self.level.short and not self.level.unplaced:
             return
-        all_short, all_unplaced = self._row(-INFINITY, self.level.short), self._row(-INFINITY, self.level.unplaced)
+        held = INFINITY if self.aim is Aim.SHORT else self.level.short
+        all_short = self._row(-INFINITY, held)
+        all_unplaced = self._row(-INFINITY, self.level.unplaced if self.aim is Aim.POINTS else INFINITY)
         for quota, members in self._missing.items():
-            group = self.instance.groups[quota]
-            beyond = sum(self.instance.items[item].beyond for item, _ in members)
-            needed = group.required - group.taken - len(members)
-            weight = float(group.weight)
-            short_row = self._row(needed, INFINITY)
-            self._column(
-                0, 0, max(0, needed + len(members) + beyond), {short_row: 1, all_short: 1, all_unplaced: -weight}
-            )
-            for item, cover in members:
-                counts = 0 if self.instance.items[item].beyond else -1
-                entries = {cover: 1.0, all_unplaced: weight} | ({short_row: counts} if counts else {})
-                self._column(0, 0, 1, entries, whole=True)
+            self._missing_of(quota, members, all_short, all_unplaced)
+
+    def _missing_of(self, quota: int, members: list[tuple[int, int]], all_short: int, all_unplaced: int) -> None:
+        group = self.instance.groups[quota]
+        needed = group.required - group.taken - len(members)
+        weight = float(group.weight)
+        costs = {Aim.SHORT: (1.0, 0.0), Aim.UNPLACED: (-weight, weight), Aim.POINTS: (0.0, 0.0)}[self.aim]
+        short_row = self._row(needed, INFINITY)
+        most = max(0, needed + len(members))
+        self._column(costs[0], 0, most, {short_row: 1, all_short: 1, all_unplaced: -weight})
+        for item, cover in members:
+            entries = {cover: 1.0, all_unplaced: weight}
+            if not self.instance.items[item].beyond:
+                entries[short_row] = -1
+            self._column(costs[1], 0, 1, entries, whole=True)
 
     def _same_day(self) -> None:
         """Two items of one line never on one day."""
@@ -232,11 +260,20 @@ class Rows:
 
     def _balance(self) -> None:
         instance, state = self.instance, self.pool.state
-        evening = instance.weight_evening / instance.scale
-        minute = instance.weight_minute / instance.scale
+        charged = self.charged
+        evening = self.paid * instance.weight_evening / instance.scale
+        minute = self.paid * instance.weight_minute / instance.scale
         most_minutes = float(sum(instance.minutes) + sum(state.busy_minutes))
-        evening_rows = self._difference(evening, [float(each) for each in state.evening_days], float(instance.days))
-        minute_rows = self._difference(minute, [float(each) for each in state.busy_minutes], most_minutes)
+        evening_rows = self._difference(
+            (evening * charged.most_evenings, evening * charged.least_evenings),
+            [float(each) for each in state.evening_days],
+            float(instance.days),
+        )
+        minute_rows = self._difference(
+            (minute * charged.most_minutes, minute * charged.least_minutes),
+            [float(each) for each in state.busy_minutes],
+            most_minutes,
+        )
         for contact in instance.steady:
             self.minutes[contact] = minute_rows[contact]
             for kind in self.pool.kinds:
@@ -244,11 +281,11 @@ class Rows:
                 if kind.slot & 3 == EVENING and contact in kind.contacts and new:
                     self.evenings[contact, kind.slot] = evening_rows[contact]
 
-    def _difference(self, weight: float, known: list[float], most: float) -> dict[int, int]:
-        """Rows that count something for each steady contact; most less least costs `weight`."""
-        if len(self.instance.steady) < 2:
+    def _difference(self, weights: tuple[float, float], known: list[float], most: float) -> dict[int, int]:
+        """Rows that count something for each steady contact; the most costs one weight, the least earns the other."""
+        if not self.instance.steady or not any(weights):
             return {contact: self._row(-INFINITY, INFINITY) for contact in self.instance.steady}
-        highest, lowest = self._column(weight, 0, most, {}), self._column(-weight, 0, most, {})
+        highest, lowest = self._column(weights[0], 0, most, {}), self._column(-weights[1], 0, most, {})
         found = {}
         for contact in self.instance.steady:
             counted = self._row(-known[contact], -known[contact])
@@ -265,7 +302,7 @@ class Rows:
         for kind in self.pool.kinds:
             for pair in [*kind.included, *kind.left_out]:
                 faces[int(self.pool.line[pair])] |= set(kind.contacts)
-        cost = self.instance.weight_continuity / self.instance.scale
+        cost = self.paid * self.instance.weight_continuity / self.instance.scale
         for line, contacts in sorted(faces.items()):
             need = self.instance.line_need[line]
             known = {contact for contact, count in self.pool.state.line_people[line].items() if count}
@@ -311,7 +348,8 @@ class Prices:
 
     def pairs(self, contact: int) -> Floats:
         """What each pair is worth to the contact; the last one, nothing, is worth nothing."""
-        return self._pair + self._mine[contact]
+        found: Floats = self._pair + self._mine[contact]
+        return found
 
     def cells(self, contact: int) -> Floats:
         """What the contact's using each slot at all costs, as a number below 0, or gains."""
@@ -325,7 +363,7 @@ class Prices:
         worth = self.cells(contact)[slots][pool.sets.kind]
         worth = worth + (pool.sets.minutes + pool.sets.travel) * self._week[contact][slots][pool.sets.kind]
         worth += pool.sets.minutes * self._minute[contact]
-        reduced = pool.sets.cost - self.pairs(contact)[pool.sets.pairs].sum(axis=1) - worth
+        reduced: Floats = self._rows.paid * pool.sets.cost - self.pairs(contact)[pool.sets.pairs].sum(axis=1) - worth
         mine = np.array([contact in kind.contacts for kind in pool.kinds], bool)
         reduced[~mine[pool.sets.kind]] = np.inf
         return reduced
@@ -335,7 +373,8 @@ class Prices:
         pool = self._rows.pool
         slots = pool.slot[pairs]
         minute = self._week[contact][slots] + self._minute[contact]
-        return self.pairs(contact)[pairs] + pool.minutes[pairs] * minute - pool.cost[pairs]
+        found: Floats = self.pairs(contact)[pairs] + pool.minutes[pairs] * minute - self._rows.paid * pool.cost[pairs]
+        return found
 
 
 def set_columns(rows: Rows, contact: int, which: Ints) -> Columns:
@@ -363,4 +402,4 @@ def set_columns(rows: Rows, contact: int, which: Ints) -> Columns:
     )
     there = number != NO_ROW
     starts = np.concatenate(([0], np.cumsum(there.sum(axis=1)))).astype(np.int64)
-    return Columns(sets.cost[which], starts, number[there], value[there])
+    return Columns(rows.paid * sets.cost[which], starts, number[there], value[there])

@@ -8,11 +8,11 @@ import numpy as np
 from politikontakt.core.planner.solve.faces import Faces, Node
 from politikontakt.core.planner.solve.generation import Generation
 from politikontakt.core.planner.solve.improve import settle, shake
-from politikontakt.core.planner.solve.instance import Instance, Option
 from politikontakt.core.planner.solve.master import Level, Prices, Rows
 from politikontakt.core.planner.solve.pool import Pool
-from politikontakt.core.planner.solve.restricted import Chosen, Effort, whole
-from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.solve.proof import settle_layers
+from politikontakt.core.planner.solve.restricted import Chosen, Effort, state_of, whole
+from politikontakt.core.planner.solve.state import Charged, Outside, State
 
 Stop = Callable[[], bool]
 
@@ -28,45 +28,57 @@ class Limits:
     nodes: int = 30
     steps: int = 400
     choices_per_item: int = 20
-    enough: float = 0.003
+    enough: float = 0.002
     """The gap at which a part is done."""
 
 
 class Part:
     """The search in one part: the best plan so far, and the bound so far, in points."""
 
-    def __init__(
-        self, state: State, limits: Limits, stop: Stop, tell: Callable[["Part"], None] = lambda _: None
-    ) -> None:
+    def __init__(self, state: State, limits: Limits, stop: Stop, tell: Callable[[], None] = lambda: None) -> None:
         self.best = state
         self.limits = limits
         self.stop = stop
+        self.charged = Charged()
         self.bound = 0.0
+        """In points, as `points` counts them."""
+        self.layers_proven = least_possible(state) == (state.short, state.unplaced)
         self._tell = tell
 
     @property
     def points(self) -> float:
-        """Points of the best plan."""
-        return self.best.points / self.best.instance.scale
+        """Points of the best plan; of the balance what this part pays for."""
+        return (self.best.points - self.best.balance() + self.best.balance_of(self.charged)) / self.best.instance.scale
+
+    @property
+    def proven(self) -> float:
+        """The bound, rounded down by more than the arithmetic can be wrong."""
+        return self.bound - 1e-6
 
     @property
     def done(self) -> bool:
         """Whether the plan is proven good enough."""
         return self.points - self.bound <= self.limits.enough * self.points
 
-    def solve(self, seed: int) -> None:
-        """Improve, generate, decide the faces; each only as far as the limits go."""
+    def improve(self, seed: int) -> None:
+        """Improve by search; only as far as the limits go."""
         settle(self.best, self.stop)
         shake(self.best, rounds=self.limits.shakes, seed=seed, stop=self.stop)
-        self._tell(self)
+        self._tell()
+
+    def prove(self, outside: Outside, charged: Charged) -> None:
+        """Generate columns and decide the faces: better plans, and a bound."""
+        self.best.look_outside(outside)
+        self.charged = charged
         if self.best.instance.items and not self.stop():
             self._prove()
 
     def _prove(self) -> None:
         instance = self.best.instance
         pool = Pool(State(instance, self.best.outside))
+        self.best, self.layers_proven = settle_layers(self.best, pool, self.stop)
         level = Level(self.best.short, self.best.unplaced / instance.wish_scale)
-        rows = Rows(pool, level, penalty=self.points + 1)
+        rows = Rows(pool, level, penalty=self.points + 1, charged=self.charged)
         self.generation = Generation(rows)
         self.generation.start()
         self.generation.add_plan(self.best)
@@ -88,7 +100,7 @@ class Part:
         """Note a bound of the master program."""
         if np.isfinite(bound):
             self.bound = max(self.bound, bound + self.generation.rows.constant)
-            self._tell(self)
+            self._tell()
 
     def _branch(self, root: Node) -> None:
         """First straight down to where all faces are decided, then always on at the lowest bound."""
@@ -126,8 +138,8 @@ class Part:
         self.faces.look(node.faces, node.bound, self.stop)
         candidates = self._candidates(node)
         bounds = {column: (value, value) for column, value in node.faces.items()}
-        bounds |= {column: (0.0, 0.0) for column in self.generation.rows.left_out}
-        chosen, _ = whole(self.generation, candidates, None, bounds, Effort(self.limits.steps, self.stop))
+        bounds |= dict.fromkeys(self.generation.rows.left_out, (0.0, 0.0))
+        chosen, _ = whole(self.generation, candidates, bounds, Effort(self.limits.steps, self.stop))
         if chosen is not None:
             self._take(chosen)
 
@@ -149,23 +161,4 @@ class Part:
         settle(found, self.stop)
         if found.quality < self.best.quality:
             self.best = found
-            self._tell(self)
-
-
-def state_of(instance: Instance, pool: Pool, chosen: Chosen, like: State) -> State:
-    """The plan that some sets make. An item whose people don't come together is left out."""
-    teams: dict[tuple[int, int], list[int]] = {}
-    for contact, pairs in zip(chosen.contact.tolist(), pool.sets.pairs[chosen.set].tolist(), strict=True):
-        for pair in pairs:
-            if pair != pool.nothing:
-                teams.setdefault((int(pool.item[pair]), int(pool.slot[pair])), []).append(contact)
-    state = State(instance, like.outside)
-    for (item, slot), team in sorted(teams.items()):
-        option = _option(instance, item, slot, tuple(sorted(team)))
-        if option is not None and state.at[item] is None and state.fits(item, option):
-            state.place(item, option)
-    return state
-
-
-def _option(instance: Instance, item: int, slot: int, team: tuple[int, ...]) -> Option | None:
-    return next((each for each in instance.options(item) if each.slot == slot and each.team == team), None)
+            self._tell()

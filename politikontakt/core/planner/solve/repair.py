@@ -7,7 +7,9 @@ from politikontakt.core.planner.solve.instance import NO_BLOCK, Option
 from politikontakt.core.planner.solve.state import State
 
 MOST_TRIES = 40
-"""Days on which room is sought for one item."""
+"""Ways of laying one item that are tried."""
+MOST_IN_ALL = 120
+"""Ways tried for all items together, so that a plan that can't be kept is soon there, too."""
 
 
 def repair(state: State, stop: Callable[[], bool]) -> None:
@@ -16,8 +18,12 @@ def repair(state: State, stop: Callable[[], bool]) -> None:
         (item for item, option in enumerate(state.at) if option is None),
         key=lambda item: (state.instance.items[item].group.required == 0, len(state.instance.items[item].days), item),
     )
+    left = MOST_IN_ALL
     for item in order:
-        if state.at[item] is None and not stop():
+        if left <= 0 or stop():
+            return
+        if state.at[item] is None:
+            left -= min(MOST_TRIES, len(state.instance.options(item)))
             make_room(state, item)
 
 

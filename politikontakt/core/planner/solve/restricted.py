@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from politikontakt.core.planner.solve.generation import Generation
-from politikontakt.core.planner.solve.lp import Columns, Floats, Ints, Program
+from politikontakt.core.planner.solve.generation import Generation, with_cuts
+from politikontakt.core.planner.solve.instance import Instance, Option
+from politikontakt.core.planner.solve.lp import NO_COLUMNS, Columns, Ints, Program
 from politikontakt.core.planner.solve.master import set_columns
+from politikontakt.core.planner.solve.pool import Pool
+from politikontakt.core.planner.solve.state import State
 
 Bounds = Mapping[int, tuple[float, float]]
 """What columns that are no sets may be, where that is otherwise than in the master program."""
@@ -36,17 +39,12 @@ class Effort:
     stop: Callable[[], bool]
 
 
-def whole(
-    generation: Generation, candidates: Chosen, known: Chosen | None, bounds: Bounds, effort: Effort
-) -> tuple[Chosen | None, float]:
-    """The best choice among the candidates, if one was found, and a bound for all choices among them.
-
-    `known` is a choice among the candidates to begin with.
-    """
+def whole(generation: Generation, candidates: Chosen, bounds: Bounds, effort: Effort) -> tuple[Chosen | None, float]:
+    """The best choice among the candidates, if one was found, and a bound for all choices among them."""
     rows = generation.rows
     program = Program()
-    for lower, upper in zip(generation.program.lower, generation.program.upper, strict=True):
-        program.row(lower, upper)
+    for least, most in zip(generation.program.lower, generation.program.upper, strict=True):
+        program.row(least, most)
     lower, upper = rows.lower.copy(), rows.upper.copy()
     for column, (low, high) in bounds.items():
         lower[column], upper[column] = low, high
@@ -55,8 +53,6 @@ def whole(
     first = len(rows.fixed)
     sets = np.arange(first, first + len(candidates))
     program.whole(np.concatenate((np.array(rows.whole, np.int64), sets)))
-    if known is not None:
-        program.start_from(sets, _marks(candidates, known))
     program.stop_when(effort.stop, steps=effort.steps)
     program.limit(mip_rel_gap=0.0, mip_abs_gap=1e-3, presolve="off")  # probing costs ten times the search itself
     program.solve()
@@ -77,19 +73,29 @@ def whole(
     return candidates.only(np.nonzero(program.values[first:] > 0.5)[0]), program.best_bound
 
 
-def _marks(candidates: Chosen, known: Chosen) -> Floats:
-    inside = set(zip(known.contact.tolist(), known.set.tolist(), strict=True))
-    both = zip(candidates.contact.tolist(), candidates.set.tolist(), strict=True)
-    return np.array([1.0 if each in inside else 0.0 for each in both])
-
-
 def _columns(generation: Generation, candidates: Chosen) -> Columns:
     """The candidates' columns, cuts included. Candidates are in order of their contacts."""
-    from politikontakt.core.planner.solve.generation import with_cuts
-    from politikontakt.core.planner.solve.lp import NO_COLUMNS
-
     found = NO_COLUMNS
     for contact in range(len(generation.rows.instance.contacts)):
         mine = candidates.set[candidates.contact == contact]
         found = found.and_then(with_cuts(set_columns(generation.rows, contact, mine), contact, mine, generation.cuts))
     return found
+
+
+def state_of(instance: Instance, pool: Pool, chosen: Chosen, like: State) -> State:
+    """The plan that some sets make. An item whose people don't come together is left out."""
+    teams: dict[tuple[int, int], list[int]] = {}
+    for contact, pairs in zip(chosen.contact.tolist(), pool.sets.pairs[chosen.set].tolist(), strict=True):
+        for pair in pairs:
+            if pair != pool.nothing:
+                teams.setdefault((int(pool.item[pair]), int(pool.slot[pair])), []).append(contact)
+    state = State(instance, like.outside)
+    for (item, slot), team in sorted(teams.items()):
+        option = _option(instance, item, slot, tuple(sorted(team)))
+        if option is not None and state.at[item] is None and state.fits(item, option):
+            state.place(item, option)
+    return state
+
+
+def _option(instance: Instance, item: int, slot: int, team: tuple[int, ...]) -> Option | None:
+    return next((each for each in instance.options(item) if each.slot == slot and each.team == team), None)

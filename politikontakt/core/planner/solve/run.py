@@ -1,13 +1,29 @@
 """The solver's entry points."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
 
-from politikontakt.core.planner.model import Problem, Solution
-from politikontakt.core.planner.solve.answer import placements
+from politikontakt.core.planner.model import Plan, Problem, Solution
+from politikontakt.core.planner.objective import points
+from politikontakt.core.planner.solve.answer import placements_of
 from politikontakt.core.planner.solve.first import first_state
-from politikontakt.core.planner.solve.instance import instance
+from politikontakt.core.planner.solve.part import Limits, Part
+from politikontakt.core.planner.solve.parts import charges, outside, split
 
 Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the search is: what is placed, the points of the best plan and what is proven of them."""
+
+    plan: Plan
+    points: Fraction
+    bound: Fraction
+
+
+Tell = Callable[[Progress], None]
 
 
 def never() -> bool:
@@ -15,7 +31,62 @@ def never() -> bool:
     return False
 
 
-def plan(problem: Problem, *, seed: int = 0, stop: Stop = never) -> Solution:
-    """The best plan found. The same problem and seed give the same plan, unless `stop` ended it early."""
-    state = first_state(instance(problem), stop)
-    return Solution(plan=placements(state), stopped=stop())
+def nobody(_: Progress) -> None:
+    """Tell nobody."""
+
+
+def plan(
+    problem: Problem, *, seed: int = 0, stop: Stop = never, tell: Tell = nobody, limits: Limits = Limits()
+) -> Solution:
+    """The best plan found. The same problem, seed and limits give the same plan, unless `stop` ended it early."""
+    return Search(problem, seed, stop, tell, limits).run()
+
+
+class Search:
+    """The parts of a problem, solved one after the other; at any moment there is a plan and a bound."""
+
+    def __init__(self, problem: Problem, seed: int, stop: Stop, tell: Tell, limits: Limits) -> None:
+        self.problem = problem
+        self.seed = seed
+        self.stop = stop
+        self._tell = tell
+        self.parts = [Part(first_state(part, stop), limits, stop, self.told) for part in split(problem)]
+        self.told()
+
+    def run(self) -> Solution:
+        """First a better plan for every part, then a bound for each."""
+        for part in self.parts:
+            part.improve(self.seed)
+        paid = charges([part.best for part in self.parts])
+        for number, part in enumerate(self.parts):
+            part.prove(outside([each.best for each in self.parts], number), paid[number])
+        return self.solution()
+
+    def solution(self) -> Solution:
+        """The best plan so far and what is proven of it."""
+        found = self.plan()
+        return Solution(
+            plan=found,
+            bound=self.bound(found),
+            not_placed_proven=all(part.layers_proven for part in self.parts),
+            stopped=self.stop(),
+        )
+
+    def plan(self) -> Plan:
+        """All parts' best plans together."""
+        return placements_of([part.best for part in self.parts], self.problem)
+
+    def bound(self, found: Plan) -> Fraction:
+        """No plan with as little short and unplaced has fewer points."""
+        exact = points(self.problem, found).total
+        counted = sum(Fraction(part.best.points - part.best.balance(), part.best.instance.scale) for part in self.parts)
+        balance = points(self.problem, found)
+        constant = exact - counted - balance.evening_balance - balance.minute_balance
+        proven = sum(Fraction(part.proven) for part in self.parts)
+        return min(exact, max(Fraction(0), constant + proven))
+
+    def told(self) -> None:
+        """Pass on how far it is."""
+        if self._tell is not nobody and hasattr(self, "parts"):
+            found = self.plan()
+            self._tell(Progress(found, points(self.problem, found).total, self.bound(found)))

@@ -27,6 +27,15 @@ class Outside(NamedTuple):
     minutes: tuple[int, int] | None = None
 
 
+class Charged(NamedTuple):
+    """Which ends of the balance the part pays for: among several parts only one has the most, and one the least."""
+
+    most_evenings: bool = True
+    least_evenings: bool = True
+    most_minutes: bool = True
+    least_minutes: bool = True
+
+
 class State:
     """Where each item lies (None: nowhere), and the counts that follow from it."""
 
@@ -85,6 +94,10 @@ class State:
         new_short, new_unplaced = self._shortfall(quota)
         self.short += new_short - short
         self.unplaced += self.instance.wishes[quota] * (new_unplaced - unplaced)
+
+    def count_as_placed(self, item: int) -> None:
+        """Take the item for placed in layer 0, without laying it."""
+        self._miss(item, -1)
 
     def _shortfall(self, quota: int) -> tuple[int, int]:
         group, missing = self.instance.groups[quota], self._missing[quota]
@@ -182,6 +195,22 @@ class State:
         evenings = _spread([self.evening_days[each] for each in instance.steady], self.outside.evenings)
         minutes = _spread([self.busy_minutes[each] for each in instance.steady], self.outside.minutes)
         return instance.weight_evening * evenings + instance.weight_minute * minutes
+
+    def balance_of(self, charged: Charged) -> int:
+        """The part of the balance that this part's own contacts pay for, as `charged` says."""
+        if not self.instance.steady:
+            return 0
+        evenings = [self.evening_days[each] for each in self.instance.steady]
+        minutes = [self.busy_minutes[each] for each in self.instance.steady]
+        return self.instance.weight_evening * (
+            max(evenings) * charged.most_evenings - min(evenings) * charged.least_evenings
+        ) + self.instance.weight_minute * (max(minutes) * charged.most_minutes - min(minutes) * charged.least_minutes)
+
+    def look_outside(self, outside: Outside) -> None:
+        """Take the balance of other parts as it is now."""
+        self.points -= self.balance()
+        self.outside = outside
+        self.points += self.balance()
 
     # Questions
 
