@@ -41,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     from politikontakt.cli.show.plan import show
     from politikontakt.core.planner import check
     from politikontakt.core.planner.build import build
+    from politikontakt.core.planner.conflicts import explained
     from politikontakt.core.planner.report import Asked, report
     from politikontakt.core.planner.rows import new_rows, timed
     from politikontakt.core.planner.solve import plan
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     agreement, records = planning.read_records_to_plan(arguments.agreement, arguments.records)
     settings = planning.read_planning_file(arguments.records, agreement, records, days)
     problem = build(agreement, records, settings, first=days.first, last=days.last)
-    solution = plan(problem, seed=arguments.seed, stop=stop)
+    solution = explained(problem, plan(problem, seed=arguments.seed, stop=stop))
     asked = Asked(version=__version__, first=days.first, last=days.last, seconds=perf_counter() - began)
     found = report(problem, solution, asked)
     rows = new_rows(problem, timed(problem, solution.plan), records)

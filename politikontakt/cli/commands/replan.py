@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     from politikontakt.cli.show.plan import show
     from politikontakt.core.planner import check
     from politikontakt.core.planner.build import build
+    from politikontakt.core.planner.conflicts import explained
     from politikontakt.core.planner.moves import moves
     from politikontakt.core.planner.report import Asked, report
     from politikontakt.core.planner.rows import changed_rows, in_order, new_rows, timed
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     days = planning.days_between(arguments.first, arguments.last or _last_planned(records, arguments.first))
     settings = planning.read_planning_file(arguments.records, agreement, records, days)
     problem = build(agreement, records, settings, first=days.first, last=days.last, lost=arguments.lost, replan=True)
-    solution = solve(problem, seed=arguments.seed, stop=stop)
+    solution = explained(problem, solve(problem, seed=arguments.seed, stop=stop))
     mended = timed(problem, solution.plan)
     asked = Asked(version=__version__, first=days.first, last=days.last, seconds=perf_counter() - began, replan=True)
     found = report(problem, solution, asked)

@@ -18,6 +18,7 @@ Planner = Callable[[Problem], Plan]
 
 _Group = tuple[int, int]
 """The days from one number up to another, that one left out."""
+_LOOKS_FOR_A_PLAN = 20
 _Groups = tuple[_Group, ...]
 """As many groups as days are lost: one day of each."""
 
@@ -38,20 +39,26 @@ def survived(problem: Problem, planner: Planner, *, most_plans: int, at_most: in
 
 
 class _Trial:
+    """`left` counts down the looks at a set of days, `plans_left` the plans that may still be made."""
+
     def __init__(self, problem: Problem, planner: Planner, most_plans: int) -> None:
         self.problem = problem
         self.planner = planner
-        self.left = most_plans
+        self.plans_left = most_plans
+        self.left = most_plans * _LOOKS_FOR_A_PLAN
         self.days = sorted(contact_days(problem), key=_person_then_weekday)
         self.number = {day: bit for bit, day in enumerate(self.days)}
         self.plans: list[int] = []
 
     def covers(self, groups: _Groups) -> bool:
         """Whether, whichever day of each group is lost, some plan avoids them all."""
+        self.left -= 1
+        if self.left < 0:
+            return False
         if self.avoids(groups):
             return True
         widest = max(groups, key=lambda group: group[1] - group[0])
-        if widest[1] - widest[0] <= 1 or not self.left:
+        if widest[1] - widest[0] <= 1 or not self.plans_left:
             return False
         return all(self.covers(each) for each in _cut(groups, widest))
 
@@ -64,10 +71,12 @@ class _Trial:
 
     def _found(self, lost: int) -> bool:
         """Look for a plan without these days, and keep it."""
-        rest = without(self.problem, [day for bit, day in enumerate(self.days) if lost >> bit & 1])
-        if not self.left or reach.fewest(rest) == 0:
+        if not self.plans_left:
             return False
-        self.left -= 1
+        rest = without(self.problem, [day for bit, day in enumerate(self.days) if lost >> bit & 1])
+        if reach.fewest(rest) == 0:
+            return False
+        self.plans_left -= 1
         plan = self.planner(rest)
         if short(rest, plan):
             return False

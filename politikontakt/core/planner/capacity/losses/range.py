@@ -10,6 +10,8 @@ from politikontakt.core.planner.objective import short
 _EFFORT = 9_000
 """Items laid in all the plans that are tried: 40 plans of 225 items."""
 
+_FEWEST_PLANS, _MOST_PLANS = 4, 80
+
 
 @dataclass(frozen=True, slots=True)
 class DaysToLose:
@@ -31,7 +33,7 @@ def days_to_lose(problem: Problem, planner: Planner) -> DaysToLose:
     at_most = 0 if _short_whatever_is_planned(problem) else min(found)
     if at_most == 0:
         return DaysToLose(0, 0)
-    most_plans = max(4, _EFFORT // len(problem.items))
+    most_plans = min(max(_FEWEST_PLANS, _EFFORT // len(problem.items)), _MOST_PLANS)
     at_least = 1 + survived(problem, planner, most_plans=most_plans, at_most=at_most)
     return DaysToLose(min(at_least, at_most), at_most)
 
