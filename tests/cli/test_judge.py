@@ -86,7 +86,7 @@ TABLE = """\
 Avtale i Dalen
 Dalen kommune, Dalen politidistrikt
 
-2 November 2020, 4 clauses: 1 broken, 1 behind, 2 on track
+2 November 2020, 4 promises: 1 broken, 1 behind, 2 on track
 
 1     Besøk
       V1: Åtte besøk

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from politikontakt.cli.show.terminal import Terminal
 from politikontakt.core.agreement.model import Agreement, Commitment
-from politikontakt.core.commitments.summary import ClauseSummary, by_clause, counts
+from politikontakt.core.commitments.summary import ClauseSummary, Point, by_clause, counts, points
 from politikontakt.core.commitments.verdict import Standing, Verdict
 from politikontakt.core.records.model import Records
 from politikontakt.web.ui.wording import dates, numbers, reasons, standings, subjects
@@ -54,7 +54,7 @@ def table(agreement: Agreement, records: Records, found: Sequence[Verdict], *, o
     """All verdicts of a day as text that fits the terminal."""
     words = Words(agreement, subjects.Names.of(records), on)
     summaries = by_clause(agreement, found)
-    lines = [*_heading(agreement, summaries, on, terminal)]
+    lines = [*_heading(agreement, points(agreement, found), on, terminal)]
     section = None
     for each in summaries:
         if each.clause.section != section:
@@ -64,16 +64,15 @@ def table(agreement: Agreement, records: Records, found: Sequence[Verdict], *, o
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _heading(agreement: Agreement, summaries: Sequence[ClauseSummary], on: date, terminal: Terminal) -> Iterator[str]:
+def _heading(agreement: Agreement, rows: Sequence[Point], on: date, terminal: Terminal) -> Iterator[str]:
     yield terminal.coloured(in_language(agreement.title), "bold")
     yield from terminal.wrapped(", ".join(party.name for party in agreement.parties), indent=0)
     yield ""
-    total = len(summaries)
-    head = ngettext("%(day)s, %(count)s clause:", "%(day)s, %(count)s clauses:", total) % {
+    head = ngettext("%(day)s, %(count)s promise:", "%(day)s, %(count)s promises:", len(rows)) % {
         "day": dates.day(on),
-        "count": total,
+        "count": len(rows),
     }
-    tally = ", ".join(f"{count} {standings.word(each).lower()}" for each, count in counts(summaries).items())
+    tally = ", ".join(f"{count} {standings.word(each).lower()}" for each, count in counts(rows).items())
     yield from terminal.wrapped(f"{head} {tally}", indent=0)
 
 

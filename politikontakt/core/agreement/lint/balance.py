@@ -1,17 +1,18 @@
 """Who owes what: parties without duties, duties that lean to one side, schools that belong to nobody at the table."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from politikontakt.core.agreement.lint.finding import Finding
 from politikontakt.core.agreement.lint.words import signed, stems
 from politikontakt.core.agreement.model import Agreement, Commitment
 from politikontakt.core.agreement.shapes import ForEach
+from politikontakt.core.agreement.sides import MUNICIPALITY, POLICE, sides
 from politikontakt.core.agreement.vocabulary import LAST_STAGE
 
 LEAST_SHARE = 0.25
 """A side that owes less than a fourth of the commitments is one that mostly receives."""
 FIRST_UPPER_SECONDARY = 11
-_POLICE = frozenset({"police_district", "police_unit"})
 _COUNTY = stems(r"fylke / county")
 _UPPER_SECONDARY = stems(r"videregående / vidaregåande / upper[- ]secondary / high school")
 
@@ -28,16 +29,16 @@ def leans(agreement: Agreement) -> Iterator[Finding]:
     """A side that owes something, but little beside the other. What both owe counts for both."""
     owed = _by_side(agreement)
     total = sum(owed.values())
-    for side in ("municipality", "police"):
+    for side in (MUNICIPALITY, POLICE):
         if 0 < owed.get(side, 0) < LEAST_SHARE * total:
             values = {"side": side, "owed": owed[side], "total": len(agreement.commitments)}
             yield Finding("leans", values=values)
 
 
 def _by_side(agreement: Agreement) -> Mapping[str, int]:
-    side_of = {party.id: "police" if party.kind in _POLICE else party.kind for party in agreement.parties}
-    sides = [side for each in agreement.commitments for side in {side_of[party] for party in each.owed_by}]
-    return {side: sides.count(side) for side in set(sides)}
+    side_of = sides(agreement)
+    owing = [side for each in agreement.commitments for side in {side_of[party] for party in each.owed_by}]
+    return Counter(owing)
 
 
 def schools_of_another_owner(agreement: Agreement) -> Iterator[Finding]:
