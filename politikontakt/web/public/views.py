@@ -1,11 +1,11 @@
 """Pages for residents: open to all, with nothing to sign in to. Each is made once and kept until something changes."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.functional import SimpleLazyObject
 
 from politikontakt.modules.access.models import Municipality
 from politikontakt.modules.compliance.queries import records, state
@@ -16,7 +16,7 @@ from politikontakt.web.public.presence import presence
 from politikontakt.web.public.promises import promises as promises_on
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.as_of import as_of
-from politikontakt.web.ui.remember import remember_by
+from politikontakt.web.ui.keeping import kept_page
 from politikontakt.web.ui.requests import PageRequest, TenantRequest
 from politikontakt.web.ui.wording.subjects import Names
 
@@ -30,34 +30,38 @@ def front(request: PageRequest) -> HttpResponse:
 @access("access.public")
 def municipality(request: TenantRequest, slug: str) -> HttpResponse:
     """Who the contacts are, how to reach and meet them, and how the promises stand."""
-    day = as_of(request).day
-    context = {
-        **_remembered(request, day),
-        "contacts": Contacts(day),
-        "meets": SimpleLazyObject(lambda: presence(day)),
-        "open_meetings": SimpleLazyObject(lambda: open_meetings(day)),
-        "promises": SimpleLazyObject(lambda: promises_on(day)),
-    }
-    return render(request, "public/municipality.html", context)
+
+    def context(day: date) -> dict[str, Any]:
+        return {
+            "contacts": Contacts(day),
+            "meets": presence(day),
+            "open_meetings": open_meetings(day),
+            "promises": promises_on(day),
+        }
+
+    return _kept(request, "public/municipality.html", context)
 
 
 @access("access.public")
 def promises(request: TenantRequest, slug: str) -> HttpResponse:
     """The agreement's promises in plain words, both parties' columns, and the signed words."""
-    day = as_of(request).day
-    context = {
-        **_remembered(request, day),
-        "trail": [(request.municipality.name, f"/{slug}/")],
-        "promises": SimpleLazyObject(lambda: promises_on(day)),
-        "names": SimpleLazyObject(lambda: Names.of(records(), {each.ref: each.name for each in partners()})),
-    }
-    return render(request, "public/promises.html", context)
+
+    def context(day: date) -> dict[str, Any]:
+        return {
+            "trail": [(request.municipality.name, f"/{slug}/")],
+            "promises": promises_on(day),
+            "names": Names.of(records(), {each.ref: each.name for each in partners()}),
+        }
+
+    return _kept(request, "public/promises.html", context)
 
 
-def _remembered(request: TenantRequest, day: date) -> dict[str, Any]:
+def _kept(request: TenantRequest, template: str, context: Callable[[date], dict[str, Any]]) -> HttpResponse:
     """A page of a municipality as of a day: it changes when anything is recorded there."""
+    day = as_of(request).day
     address = request.path if day == request.today else f"{request.path}?on={day.isoformat()}"
-    return {**remember_by(address, state(), request.municipality.name, request.today, day), "day": day}
+    depends_on = (state(), request.municipality.name, request.today, day)
+    return kept_page(request, template, lambda: {**context(day), "day": day}, address=address, depends_on=depends_on)
 
 
 @access("access.public")

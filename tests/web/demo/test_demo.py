@@ -1,7 +1,6 @@
 """What exists only in a demo: being anybody, on any day."""
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -47,7 +46,7 @@ def test_a_link_signs_nobody_in(client: Client, berit: User):
 
 
 def test_the_day_is_set_and_one_is_back_on_the_page(client: Client, demo: Municipality):
-    form = {"day": "2018-06-01", "client_key": str(uuid4()), "next": "/malvik/avtalen/"}
+    form = {"day": "2018-06-01", "next": "/malvik/avtalen/"}
 
     answer = client.post("/malvik/demo-dag/", form)
     demo.refresh_from_db()
@@ -56,18 +55,27 @@ def test_the_day_is_set_and_one_is_back_on_the_page(client: Client, demo: Munici
     assert answer.headers["Location"] == "/malvik/avtalen/"
 
 
-def test_the_same_form_twice_sets_the_day_once(client: Client, demo: Municipality):
-    form = {"day": "2018-06-01", "client_key": str(uuid4())}
-
-    answers = [client.post("/malvik/demo-dag/", form).status_code for _ in range(2)]
+def test_another_site_cannot_set_the_day(client: Client, demo: Municipality):
+    answer = client.post("/malvik/demo-dag/", {"day": "2018-06-01"}, headers={"sec-fetch-site": "cross-site"})
     demo.refresh_from_db()
 
-    assert answers == [302, 302]
-    assert demo.demo_day == date(2018, 6, 1)
+    assert (answer.status_code, demo.demo_day) == (403, date(2018, 3, 15))
+
+
+def test_reading_leaves_no_cookie_in_a_demo_either(client: Client):
+    assert not client.get("/malvik/").cookies
+
+
+def test_a_new_day_shows_on_the_next_page(client: Client):
+    before = client.get("/malvik/").content.decode()
+    client.post("/malvik/demo-dag/", {"day": "2018-06-01"})
+    after = client.get("/malvik/").content.decode()
+
+    assert ('value="2018-03-15"' in before, 'value="2018-06-01"' in after) == (True, True)
 
 
 def test_what_is_no_day_changes_nothing_and_says_so(client: Client, demo: Municipality):
-    page = client.post("/malvik/demo-dag/", {"day": "32 May", "client_key": str(uuid4())}, follow=True)
+    page = client.post("/malvik/demo-dag/", {"day": "32 May"}, follow=True)
     demo.refresh_from_db()
 
     assert demo.demo_day == date(2018, 3, 15)
@@ -81,7 +89,7 @@ def test_every_page_says_that_it_is_a_demo(client: Client):
 
 def test_a_real_municipality_in_the_same_installation_has_no_day_of_its_own(client: Client, stjordal: Municipality):
     page = client.get("/stjordal/")
-    answer = client.post("/stjordal/demo-dag/", {"day": "2018-06-01", "client_key": str(uuid4())})
+    answer = client.post("/stjordal/demo-dag/", {"day": "2018-06-01"})
 
     assert "demo-dag" not in page.content.decode()
     assert answer.status_code == 404

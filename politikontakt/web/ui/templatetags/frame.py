@@ -1,7 +1,6 @@
 """Tags of the frame round a page: brand, menu, who, language, messages, demo."""
 
 from typing import Any
-from uuid import uuid4
 
 from django import template
 from django.conf import settings
@@ -95,7 +94,5 @@ def demo_bar(context: template.Context) -> dict[str, Any]:
         "municipality": municipality,
         "today": request.today,
         "action": reverse("demo:day", args=[municipality.slug]),
-        "next": request.get_full_path(),
-        "key": uuid4(),
-        "csrf_token": context.get("csrf_token"),
+        "next": context.get("address") or request.get_full_path(),
     }
