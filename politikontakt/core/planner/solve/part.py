@@ -10,7 +10,7 @@ from politikontakt.core.planner.solve.generation import Generation
 from politikontakt.core.planner.solve.improve import settle, shake
 from politikontakt.core.planner.solve.master import Level, Prices, Rows
 from politikontakt.core.planner.solve.pool import Pool
-from politikontakt.core.planner.solve.proof import settle_layers
+from politikontakt.core.planner.solve.proof import least_possible, settle_layers
 from politikontakt.core.planner.solve.restricted import Chosen, Effort, state_of, whole
 from politikontakt.core.planner.solve.state import Charged, Outside, State
 
