@@ -24,13 +24,11 @@ class RunStale(Refused):
     code = "run_stale"
 
 
-class BreaksRules(Refused):
-    """A move would break hard rules. `faults` says which."""
-
-    code = "breaks_rules"
+class BreaksRules(Exception):
+    """A move would break hard rules. `faults` says which; the mover may say that it shall be so anyway."""
 
     def __init__(self, faults: Sequence[PlanFault]) -> None:
-        super().__init__()
+        super().__init__(", ".join(each.code for each in faults))
         self.faults = tuple(faults)
 
 

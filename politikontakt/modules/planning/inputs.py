@@ -44,3 +44,8 @@ def inputs(days: DayRange) -> Inputs:
 def last_planned(first: date) -> date:
     """The day of the last planned row; without one the day itself."""
     return max([first, *(each.on for each in records().activities if each.status == "planned")])
+
+
+def read_settings(source: bytes, agreement: Agreement, days: DayRange) -> Planning:
+    """Settings that somebody wants to store, read as a plan of some days would read them. Raises FaultyInput."""
+    return read_planning(source, agreement, records(), days=days)

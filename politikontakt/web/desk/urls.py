@@ -6,6 +6,9 @@ from politikontakt.web.desk.clause import statements
 from politikontakt.web.desk.clause import views as clause
 from politikontakt.web.desk.directory import views as directory
 from politikontakt.web.desk.exchange import views as exchange
+from politikontakt.web.desk.plan import rows, runs
+from politikontakt.web.desk.plan import views as plan
+from politikontakt.web.desk.lost_time import views as lost_time
 from politikontakt.web.desk.status import views as status
 from politikontakt.web.desk.text import views as text
 from politikontakt.web.desk.work import records
@@ -28,6 +31,17 @@ urlpatterns = [
     path(f"{HOME}avtaleteksten/lagre/", text.store, name="agreement_store"),
     path(f"{HOME}avtaleteksten/versjon/<int:number>/", text.version, name="agreement_version"),
     path(f"{HOME}avtaleteksten/versjon/<int:number>/fil/", text.download, name="agreement_file"),
+    path(f"{HOME}plan/", plan.plan, name="plan"),
+    path(f"{HOME}plan/ny/", runs.new, name="plan_new"),
+    path(f"{HOME}plan/tapt/", runs.lost, name="plan_lost"),
+    path(f"{HOME}plan/hva-om/", plan.what_if, name="what_if"),
+    path(f"{HOME}plan/oppsett/", plan.settings, name="plan_settings"),
+    path(f"{HOME}plan/forslag/<uuid:key>/", runs.run, name="plan_run"),
+    path(f"{HOME}plan/forslag/<uuid:key>/godta/", runs.run_accept, name="run_accept"),
+    path(f"{HOME}plan/forslag/<uuid:key>/stopp/", runs.run_stop, name="run_stop"),
+    path(f"{HOME}plan/forslag/<uuid:key>/forkast/", runs.run_discard, name="run_discard"),
+    path(f"{HOME}plan/rad/<str:ref>/flytt/", rows.move, name="row_move"),
+    path(f"{HOME}plan/rad/<str:ref>/bekreft/", rows.confirm_row, name="row_confirm"),
     path(f"{HOME}katalog/", directory.directory, name="directory"),
     path(f"{HOME}katalog/sted/ny/", directory.place_new, name="place_new"),
     path(f"{HOME}katalog/sted/<str:ref>/", directory.place_change, name="place_change"),
@@ -49,6 +63,7 @@ urlpatterns = [
     path(f"{HOME}milepael/ny/", records.event_new, name="event_new"),
     path(f"{HOME}henvendelse/ny/", records.request_new, name="request_new"),
     path(f"{HOME}henvendelse/<str:ref>/svar/", records.request_answer, name="request_answer"),
+    path(f"{HOME}tapt-tid/", lost_time.lost_time, name="lost_time"),
     path(f"{HOME}logg/", work.log, name="activities"),
     path(f"{HOME}logg/ny/", work.new, name="activity_new"),
     path(f"{HOME}logg/<str:ref>/", work.activity, name="activity"),

@@ -24,8 +24,10 @@ class Item:
 MENUS: dict[str, tuple[Item, ...]] = {
     "desk": (
         Item(pgettext_lazy("menu", "Today"), "field:today", "activities.log"),
+        Item(pgettext_lazy("menu", "Plan"), "desk:plan"),
         Item(pgettext_lazy("menu", "Agreement"), "desk:status"),
         Item(pgettext_lazy("menu", "Work"), "desk:activities"),
+        Item(pgettext_lazy("menu", "Lost time"), "desk:lost_time"),
         Item(pgettext_lazy("menu", "Directory"), "desk:directory"),
         Item(pgettext_lazy("menu", "Import and export"), "desk:exchange", "compliance.exchange"),
     ),

@@ -25,6 +25,9 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "in_future": lambda: _("%(day)s lies ahead. Log the work on the day or later, or plan it instead."),
     "nobody_took_part": lambda: _("Say who took part: at least one person in a role."),
     "place_not_open": lambda: _("%(place)s was not open on %(day)s. Check the day, or the place's own days."),
+    "already_out": lambda: _("Time is being lost already. Say that it is over, or take it back."),
+    "unknown_cause": lambda: _("Choose one of the causes."),
+    "longer_than_a_day": lambda: _("%(minutes)s minutes is not within a day. Write from 0 to 1440."),
     "answered_before_asked": lambda: _("The answer is dated before the request. Mend one of the days."),
     "unknown_status": lambda: _("Choose done, planned or cancelled, and one of the purposes."),
     "no_such_commitment": lambda: _("“%(name)s” is not in the agreement. Reload the page and choose again."),
@@ -42,6 +45,12 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "draft_stale": lambda: _(
         "Something was stored since the preview was made. Look at the changes again, then confirm."
     ),
+    "no_settings": lambda: _(
+        "The planner has no settings yet. Write planning.toml first: what is planned, and for how long."
+    ),
+    "run_ended": lambda: _("This plan has been accepted, stopped or discarded already. Ask for a new one."),
+    "run_stale": lambda: _("Something was logged since the plan was laid. Ask for a new plan; nothing was changed."),
+    "not_planned": lambda: _("Only what is planned can be moved or confirmed."),
     "key_conflict": lambda: _(
         "This form has been sent before with other content. Look at what was stored, then open the form anew."
     ),

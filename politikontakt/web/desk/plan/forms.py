@@ -1,0 +1,106 @@
+"""Asking for a plan, saying which days are lost, moving a row, asking what if, keeping the settings."""
+
+from datetime import date, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from politikontakt.core.agreement.model import Agreement
+from politikontakt.core.commitments.rules.count import CountTerms
+from politikontakt.modules.access.models import Person
+from politikontakt.modules.access.queries import holdings_on, people
+from politikontakt.modules.planning.moving import Move
+from politikontakt.web.ui.forms import Chips, ClockInput, DayInput, Form, KeyedForm, Toggle
+from politikontakt.web.ui.wording.texts import in_language
+
+BLOCKS = (("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening")))
+SECONDS = (("10", _("10 seconds")), ("30", _("half a minute")), ("60", _("a minute")), ("240", _("four minutes")))
+
+
+class DaysForm(KeyedForm):
+    """Two days, the last not before the first."""
+
+    first = forms.DateField(label=_("From"), widget=DayInput)
+    last = forms.DateField(label=_("To"), widget=DayInput)
+
+    def clean(self) -> dict[str, Any]:
+        """The last day is not before the first."""
+        said = super().clean() or {}
+        if said.get("first") and said.get("last") and said["last"] < said["first"]:
+            self.add_error("last", _("The last day is before the first. Swap them or mend one."))
+        return said
+
+
+class PlanForm(DaysForm):
+    """Which days to plan, and how long to look for a better plan."""
+
+    seconds = forms.ChoiceField(
+        label=_("Look for at most"),
+        choices=SECONDS,
+        initial="30",
+        help_text=_("The first plan comes at once. The rest of the time makes it better, and proves how good it is."),
+    )
+
+
+class LostForm(DaysForm):
+    """Which days a contact loses."""
+
+    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(label=_("Who"), queryset=None, empty_label=None)
+
+    field_order = ("person", "first", "last")
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        in_roles = [each.person_id for each in holdings_on(day)]
+        self.fields["person"].queryset = people().filter(pk__in=in_roles)  # type: ignore[attr-defined]
+
+
+class MoveForm(KeyedForm):
+    """Where a planned row shall lie."""
+
+    day = forms.DateField(label=_("Day"), widget=DayInput)
+    block = forms.ChoiceField(label=_("Part of the day"), choices=BLOCKS, widget=Toggle)
+    start = forms.TimeField(
+        label=_("Start"), widget=ClockInput, required=False, help_text=_("Empty: the first hour that fits.")
+    )
+    people: "forms.ModelMultipleChoiceField[Person]" = forms.ModelMultipleChoiceField(
+        label=_("Who"), queryset=None, widget=Chips
+    )
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        in_roles = [each.person_id for each in holdings_on(on)]
+        wanted = people().filter(pk__in=[*in_roles, *(self.initial.get("people") or [])])
+        self.fields["people"].queryset = wanted  # type: ignore[attr-defined]
+
+    @property
+    def move(self) -> Move:
+        """The move that was asked for."""
+        said = self.cleaned_data
+        start: time | None = said["start"]
+        return Move(said["day"], said["block"], tuple(each.ref for each in said["people"]), start)
+
+
+class WhatIfForm(Form):
+    """What if another number were promised?"""
+
+    commitment = forms.ChoiceField(label=_("What if we promise"))
+    at_least = forms.IntegerField(label=_("this many"), min_value=1, max_value=400)
+
+    def __init__(self, *args: Any, agreement: Agreement, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["commitment"]
+        field.choices = [
+            (each.id, f"{each.id} {in_language(each.title)} ({each.terms.at_least})")
+            for each in agreement.commitments
+            if isinstance(each.terms, CountTerms)
+        ]
+
+
+class SettingsForm(KeyedForm):
+    """The planner's settings as their file has them."""
+
+    source = forms.CharField(
+        label=_("planning.toml"), widget=forms.Textarea(attrs={"rows": 28, "spellcheck": "false"}), strip=False
+    )

@@ -1,0 +1,138 @@
+"""Asking for a plan or for a mended one, watching it come, and saying yes."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from politikontakt.core.faults import Fault
+from politikontakt.modules.activities.queries import activities_by_ref
+from politikontakt.modules.compliance.queries import agreement_on, records
+from politikontakt.modules.planning.inputs import last_planned
+from politikontakt.modules.planning.models import Run
+from politikontakt.modules.planning.queries import run_with
+from politikontakt.modules.planning.services import accept, ask_plan, ask_replan, discard, stop
+from politikontakt.web.desk.plan.forms import LostForm, PlanForm
+from politikontakt.web.desk.plan.proposal import proposal
+from politikontakt.web.desk.plan.year import school_year
+from politikontakt.web.ui.access import access
+from politikontakt.web.ui.fault_lines import fault_lines
+from politikontakt.web.ui.forms import KeyedForm
+from politikontakt.web.ui.requests import TenantRequest
+from politikontakt.web.ui.submitting import attempt
+from politikontakt.web.ui.wording.subjects import Names
+
+
+@access("planning.plan")
+def new(request: TenantRequest, slug: str) -> HttpResponse:
+    """Ask for a plan of some days."""
+    stored = agreement_on(request.today)
+    if stored is None:
+        raise Http404
+    last = school_year(stored.content, request.today).last
+    form = PlanForm(request.POST or None, initial={"first": request.today, "last": last})
+    if form.is_valid():
+        said = form.cleaned_data
+        run = attempt(
+            form,
+            lambda: ask_plan(
+                key=form.key,
+                first=said["first"],
+                last=said["last"],
+                seconds=int(said["seconds"]),
+                by=request.member.actor,
+            ),
+        )
+        if run:
+            return redirect("desk:plan_run", slug, run.key)
+    context = {"form": form, "title": _("Lay a plan")}
+    return render(request, "desk/plan/ask.html", context, status=422 if form.errors else 200)
+
+
+@access("planning.plan")
+def lost(request: TenantRequest, slug: str) -> HttpResponse:
+    """Say which days are lost, and have the plan mended."""
+    form = LostForm(request.POST or None, day=request.today, initial={"first": request.today, "last": request.today})
+    if form.is_valid():
+        said = form.cleaned_data
+        run = attempt(
+            form,
+            lambda: ask_replan(
+                key=form.key,
+                lost=[(said["person"], said["first"], said["last"])],
+                first=request.today,
+                last=max(last_planned(request.today), said["last"]),
+                by=request.member.actor,
+            ),
+        )
+        if run:
+            return redirect("desk:plan_run", slug, run.key)
+    context = {"form": form, "title": _("Days are lost")}
+    return render(request, "desk/plan/ask.html", context, status=422 if form.errors else 200)
+
+
+@access("planning.plan")
+def run(request: TenantRequest, slug: str, key: UUID) -> HttpResponse:
+    """How far a run has come, and what it proposes."""
+    found = _run(key)
+    names = Names.of(records())
+    old = activities_by_ref(tuple(each["id"] for each in found.rows))
+    context = {
+        "run": found,
+        "proposal": proposal(found, old, names),
+        "faults": fault_lines(Fault(**each) for each in found.faults if "code" in each),
+        "refused": [each["refused"] for each in found.faults if "refused" in each],
+        "form": KeyedForm(),
+        "names": names,
+        "under_way": found.state in Run.UNDER_WAY,
+    }
+    return render(request, "desk/plan/run.html", context)
+
+
+@require_POST
+@access("planning.plan")
+def run_accept(request: TenantRequest, slug: str, key: UUID) -> HttpResponse:
+    """Store what is proposed, all of it or the rows that are ticked."""
+    found, form = _run(key), KeyedForm(request.POST)
+    only = None if "all" in request.POST else request.POST.getlist("row")
+    if form.is_valid():
+        stored = attempt(
+            form,
+            lambda: accept(key=form.key, run=found, by=request.member.actor, today=request.today, only=only),
+        )
+        if stored is not None:
+            number = len(stored)
+            said = ngettext("%(n)d row is in the plan.", "%(n)d rows are in the plan.", number) % {"n": number}
+            messages.success(request, said)
+            return redirect("desk:plan", slug)
+    for error in form.non_field_errors():
+        messages.error(request, str(error))
+    return redirect("desk:plan_run", slug, key)
+
+
+@require_POST
+@access("planning.plan")
+def run_stop(request: TenantRequest, slug: str, key: UUID) -> HttpResponse:
+    """End a run with what it has found so far."""
+    stop(run=_run(key))
+    return redirect("desk:plan_run", slug, key)
+
+
+@require_POST
+@access("planning.plan")
+def run_discard(request: TenantRequest, slug: str, key: UUID) -> HttpResponse:
+    """Say no to a proposal. The plan stays as it is."""
+    discard(run=_run(key))
+    messages.success(request, _("Nothing was changed."))
+    return redirect("desk:plan", slug)
+
+
+def _run(key: UUID) -> Run:
+    found = run_with(str(key))
+    if found is None:
+        raise Http404
+    return found

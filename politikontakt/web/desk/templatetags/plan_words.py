@@ -1,0 +1,119 @@
+"""Tags of the plan: its signs, months and hours, and how a chance is said."""
+
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, pgettext
+
+from politikontakt.core.calendar.ranges import DayRange
+from politikontakt.core.planner.forecast import Forecast
+from politikontakt.web.desk.plan.year import AGREED, DONE, PROPOSED, Year
+from politikontakt.web.ui.wording.dates import span
+from politikontakt.web.ui.wording.numbers import percent
+from politikontakt.web.ui.wording.refusals import SENTENCES
+
+register = template.Library()
+
+SIGNS = {
+    DONE: '<circle cx="7" cy="7" r="5.5" fill="var(--pk-accent)"/>',
+    AGREED: '<circle cx="7" cy="7" r="5" fill="var(--pk-surface)" stroke="var(--pk-accent)" stroke-width="2.4"/>',
+    PROPOSED: '<path d="M7 1l6 6-6 6-6-6z" fill="var(--pk-surface)" stroke="var(--pk-late)" stroke-width="1.8" '
+    'stroke-dasharray="3 2"/>',
+}
+
+
+@register.simple_tag
+def plan_sign(state: str) -> SafeString:
+    """The sign of a row's state, and its word."""
+    words = {
+        DONE: pgettext("plan", "Done"),
+        AGREED: pgettext("plan", "Agreed"),
+        PROPOSED: pgettext("plan", "Proposed"),
+    }
+    drawing = mark_safe(SIGNS[state])  # noqa: S308 – drawn here, nothing from outside
+    return format_html(
+        '<svg class="pk-va" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">{}</svg> {}',
+        drawing,
+        words[state],
+    )
+
+
+@register.filter
+def month_name(day: date) -> str:
+    """mars"""
+    return str(format_date(day, "LLLL", locale=get_language() or "nb"))
+
+
+@register.filter
+def month_of(month: str) -> str:
+    """mars, from 2018-03."""
+    return month_name(date.fromisoformat(f"{month}-01"))
+
+
+@register.filter
+def short_day(day: date) -> str:
+    """man. 19."""
+    return str(format_date(day, "EEE d.", locale=get_language() or "nb"))
+
+
+@register.filter
+def span_of(days: DayRange) -> str:
+    """19.–23. mars 2018"""
+    return span(days)
+
+
+@register.filter
+def week_number(day: date) -> int:
+    """The ISO week."""
+    return day.isocalendar().week
+
+
+@register.filter
+def to_come(year: Year) -> int:
+    """How many rows are agreed or proposed."""
+    return year.counts[AGREED] + year.counts[PROPOSED]
+
+
+@register.filter
+def hours(value: float) -> str:
+    """Whole hours."""
+    return str(round(value))
+
+
+@register.filter
+def short_name(name: str) -> str:
+    """A school's name as the wheel has room for: Hommelvik u."""
+    return name.replace("ungdomsskole", "u.").replace("ungdomsskule", "u.")
+
+
+@register.filter
+def chance_words(forecast: Forecast) -> str:
+    """Six in ten; never a bare figure without what it is the chance of."""
+    tenths = round(float(forecast.chance) * 10)
+    if tenths >= 10:
+        return gettext("as good as certain")
+    if tenths <= 0:
+        return gettext("hardly any")
+    return gettext("%(tenths)d in 10") % {"tenths": tenths}
+
+
+@register.filter
+def week_words(week: tuple[int, int] | None) -> str:
+    """Week 21, from (2018, 21)."""
+    return gettext("week %(week)d") % {"week": week[1]} if week else "–"
+
+
+@register.filter
+def percent_words(share: float) -> str:
+    """3 %"""
+    return percent(share)
+
+
+@register.filter
+def refusal_words(code: str) -> Any:
+    """Why a run was refused."""
+    return SENTENCES[code]()
