@@ -6,7 +6,7 @@ RUNS ?= 20000
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev assets messages run test lint bench simulate screenshots clean
+.PHONY: help setup setup-dev assets messages run test lint bench simulate compare screenshots clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ bench: setup-dev ## Speed as ratios, measured side by side in one run
 
 simulate: setup-dev ## Phones that log offline: RUNS=20000 SEED=1, BREAK=key plants a fault
 	@$(PY) -m tests.simulator --runs $(RUNS) --seed $(SEED) $(if $(BREAK),--break $(BREAK))
+
+compare: setup-dev ## The engine against a naive reading of the contract: RUNS=20000 SEED=1
+	@$(PY) -m tests.oracle --runs $(RUNS) --seed $(SEED)
 
 messages: setup-dev ## Collect the texts anew into locale/ (then translate what is missing)
 	@$(PY) tools/messages.py collect

@@ -48,5 +48,9 @@ def judgement_day(random: Random, agreement: dict[str, Any]) -> date:
     near = holiday(random, within[0].year) + random.randint(-3, 3) * ONE
     edges = [edge.first + random.choice([-ONE, ONE]), edge.last + random.choice([-ONE, ONE]), edge.last, edge.first]
     before, after = random.choice([1, 20, 400]), random.choice([1, 2, 40, 500])
+    promises = [promise for clause in agreement["clause"] for promise in clause.get("commitment", [])]
+    due = [
+        promise["by"] - random.choice([-1, 0, 0, 30, 31]) * ONE for promise in promises if promise["rule"] == "deadline"
+    ]
     outside = [first - timedelta(days=before), last + timedelta(days=after)]
-    return random.choice([*within, *edges, *edges, *outside, min(max(near, first), last)])
+    return random.choice([*within, *edges, *edges, *outside, *due, *due, min(max(near, first), last)])
