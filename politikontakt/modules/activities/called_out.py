@@ -33,13 +33,15 @@ def call_out(
 
 
 @transaction.atomic
-def come_back(*, key: UUID, lost: LostTime, minutes: int, by: Actor) -> LostTime:
-    """Store how long it was, as a row that takes the place of the one that began it."""
-    write = Write(key, "activities.come_back", by, {"row": lost.pk, "minutes": minutes})
+def come_back(*, key: UUID, lost: LostTime, minutes: int, by: Actor, cause: str = "") -> LostTime:
+    """Store how long it was, and of which class where that was another: a row in the place of the one that began it."""
+    cause = cause or lost.cause
+    write = Write(key, "activities.come_back", by, {"row": lost.pk, "cause": cause, "minutes": minutes})
     if write.repeated:
         return write.first(LostTime)
+    _check_cause(cause)
     _check_minutes(minutes)
-    return write.done(write.correct(lost, minutes=minutes))
+    return write.done(write.correct(lost, cause=cause, minutes=minutes))
 
 
 @transaction.atomic

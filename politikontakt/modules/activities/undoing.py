@@ -16,7 +16,7 @@ def take_back(*, key: UUID, activity: Activity, by: Actor) -> Activity:
     write = Write(key, "activities.take_back", by, {"row": activity.pk})
     if write.repeated:
         return write.first(Activity)
-    before = Activity.objects.filter(pk=activity.replaces_id).first()
+    before: Activity | None = Activity.objects.filter(replaced_by=activity.pk).first()
     if before is None or before.withdrawn:
         return write.done(write.withdraw(activity))
     restored = write.correct(activity, **_content(before))

@@ -8,6 +8,7 @@ from politikontakt.modules.outbox.models import Message
 SUBJECTS = {
     "exemption_asked": _("The other party asks for an exception"),
     "dispute_opened": _("The other party disputes a figure"),
+    "visit_moved": _("Another day for the police contact's visit"),
 }
 
 

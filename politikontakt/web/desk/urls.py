@@ -6,9 +6,9 @@ from politikontakt.web.desk.clause import statements
 from politikontakt.web.desk.clause import views as clause
 from politikontakt.web.desk.directory import views as directory
 from politikontakt.web.desk.exchange import views as exchange
+from politikontakt.web.desk.lost_time import views as lost_time
 from politikontakt.web.desk.plan import rows, runs
 from politikontakt.web.desk.plan import views as plan
-from politikontakt.web.desk.lost_time import views as lost_time
 from politikontakt.web.desk.status import views as status
 from politikontakt.web.desk.text import views as text
 from politikontakt.web.desk.work import records

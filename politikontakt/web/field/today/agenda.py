@@ -1,13 +1,16 @@
-"""A contact's day: what is now, what comes later, what has been done."""
+"""A contact's day: where one is or goes next, what comes later, what has been done."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.activities.models import Activity, Meeting
 from politikontakt.modules.activities.queries import activities_on, meetings
+
+EARLY, LATE = timedelta(minutes=30), timedelta(minutes=60)
+"""So long before and after its time one still counts as being at a visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +24,51 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """`here` is the next planned activity at a place; `later` the rest in the order of the clock."""
+    """`here` is the planned activity at a place that is on now or comes next; `now` whether it is on.
+
+    `later` is the rest of the plan in the order of the clock, `done` what has been logged.
+    """
 
     here: Activity | None
+    now: bool
     later: Sequence[Stop]
     done: Sequence[Activity]
 
 
-def agenda(people: Iterable[Person], day: date) -> Agenda:
-    """The day of some people, who are one contact in all the roles held."""
+def agenda(people: Iterable[Person], day: date, clock: time | None) -> Agenda:
+    """The day of some people, who are one contact in all the roles held. `clock` is None where no time is known."""
     mine = {each.pk for each in people}
     rows = [each for each in activities_on(day) if mine & {part.person_id for part in each.takers_part.all()}]
     planned = [each for each in rows if each.status == "planned"]
-    here = next((each for each in planned if each.place_id), None)
+    here = _here([each for each in planned if each.place_id], clock)
     stops = [Stop(each.starts_at, activity=each) for each in planned if each is not here]
     stops += [Stop(each.starts_at, meeting=each) for each in _planned_meetings(mine, day)]
     timed = sorted((each for each in stops if each.starts_at), key=attrgetter("starts_at"))
     untimed = [each for each in stops if each.starts_at is None]
-    return Agenda(here, [*timed, *untimed], [each for each in rows if each.status == "done"])
+    done = [each for each in rows if each.status == "done"]
+    return Agenda(here, bool(here and clock and _on(here, clock)), [*timed, *untimed], done)
+
+
+def ends_at(activity: Activity) -> time | None:
+    """When a planned activity is over, None where it has no time or goes past midnight."""
+    if activity.starts_at is None:
+        return None
+    start = datetime.combine(activity.happened_on, activity.starts_at)
+    end = start + timedelta(minutes=activity.minutes)
+    return end.time() if end.date() == start.date() else None
+
+
+def _here(planned: Sequence[Activity], clock: time | None) -> Activity | None:
+    on = (each for each in planned if clock and _on(each, clock))
+    return next(on, None) or next(iter(planned), None)
+
+
+def _on(activity: Activity, clock: time) -> bool:
+    if activity.starts_at is None:
+        return False
+    at = datetime.combine(activity.happened_on, clock)
+    start = datetime.combine(activity.happened_on, activity.starts_at)
+    return start - EARLY <= at <= start + timedelta(minutes=activity.minutes) + LATE
 
 
 def _planned_meetings(mine: set[int], day: date) -> list[Meeting]:

@@ -1,29 +1,51 @@
 """I dag: all that is due where the contact is, and what comes later."""
 
+from collections.abc import Collection
+from datetime import date, time
+from typing import Any
+from uuid import UUID, uuid4
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from politikontakt.core.commitments.summary import points
-from politikontakt.modules.compliance.queries import agreement_on, records, verdicts
-from politikontakt.web.field.today.agenda import agenda
-from politikontakt.web.field.today.due import due_at
+from politikontakt.modules.access.models import Person
+from politikontakt.modules.activities.lost_time import hit, out_now
+from politikontakt.modules.activities.models import Activity
+from politikontakt.modules.activities.queries import open_requests
+from politikontakt.modules.compliance.queries import records
+from politikontakt.web.field.called_out.undo import may_undo
+from politikontakt.web.field.shell import shell
+from politikontakt.web.field.today.agenda import agenda, ends_at
+from politikontakt.web.field.today.attention import needs_me
+from politikontakt.web.field.today.due import Due
+from politikontakt.web.field.today.places import due_everywhere, place_now
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.requests import TenantRequest
+from politikontakt.web.ui.wording import vocabulary as codes
 from politikontakt.web.ui.wording.subjects import Names
 
 
 @access("activities.log")
 def today(request: TenantRequest, slug: str) -> HttpResponse:
     """The contact's home on the phone."""
-    stored = agreement_on(request.today)
-    found = verdicts(stored.content, request.today) if stored else ()
-    plan = agenda([each.person for each in request.member.holdings], request.today)
-    place = plan.here.place if plan.here else None
+    people = [each.person for each in request.member.holdings]
+    plan = agenda(people, request.today, _clock(request))
+    everywhere = due_everywhere(request.today)
+    place = place_now(request.GET.get("place", ""), plan)
     context = {
+        "shell": shell(request),
         "plan": plan,
-        "due": due_at(place.ref, stored.content, found) if place and stored else None,
-        "attention": [each for each in points(stored.content, found) if each.needs_attention] if stored else [],
+        "ends_at": ends_at(plan.here) if plan.here else None,
+        "place": place,
+        "planned_here": plan.here if plan.here and plan.here.place == place else None,
+        "due": everywhere.at(place.ref) if place and everywhere else Due(),
+        "requests": open_requests()[:3],
+        "attention": needs_me(everywhere, request.member.parties) if everywhere else [],
         "names": Names.of(records()),
+        "logged": _logged(request),
+        **_out(people, request.today),
+        **{name: uuid4() for name in ("start_key", "end_key", "undo_key", "logged_undo_key")},
     }
     return render(request, "field/today.html", context)
 
@@ -31,4 +53,30 @@ def today(request: TenantRequest, slug: str) -> HttpResponse:
 @access("activities.log")
 def more(request: TenantRequest, slug: str) -> HttpResponse:
     """What is not for every day: the log, the directory, language, signing out."""
-    return render(request, "field/more.html", {})
+    return render(request, "field/more.html", {"shell": shell(request)})
+
+
+def _out(people: Collection[Person], day: date) -> dict[str, Any]:
+    """Whether one is called away now, and what of the day's plan that hits."""
+    out = out_now(people)
+    return {
+        "out": out,
+        "may_undo": bool(out and may_undo(out)),
+        "hit": list(hit(people, day)) if out else [],
+        "causes": codes.choices(codes.CAUSES),
+    }
+
+
+def _logged(request: TenantRequest) -> Activity | None:
+    """What was logged just now by a form without script, for undoing it."""
+    asked = request.GET.get("logged", "")
+    try:
+        row: Activity | None = Activity.current.select_related("place").filter(key=UUID(asked)).first()
+    except ValueError:
+        return None
+    return row
+
+
+def _clock(request: TenantRequest) -> time | None:
+    """The time of day there; None in a demo that was set to another day."""
+    return None if request.municipality.demo_day else timezone.localtime().time()

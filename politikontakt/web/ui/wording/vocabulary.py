@@ -122,6 +122,13 @@ FINDINGS: Words = {
     "partly": pgettext_lazy("finding", "Partly kept"),
     "not_kept": pgettext_lazy("finding", "Not kept"),
 }
+CAUSES: Words = {
+    "called_out": pgettext_lazy("cause", "Called out"),
+    "shift_swap": pgettext_lazy("cause", "Shift was swapped"),
+    "course": pgettext_lazy("cause", "Course"),
+    "sick": pgettext_lazy("cause", "Illness"),
+    "other": pgettext_lazy("cause", "Other"),
+}
 ABSENCES: Words = {
     "leave": pgettext_lazy("absence", "Leave"),
     "course": pgettext_lazy("absence", "Course"),

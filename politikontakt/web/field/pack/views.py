@@ -1,0 +1,53 @@
+"""What the phone keeps to work without coverage: the days around today, the places and what is due at them."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import JsonResponse
+from django.utils.cache import patch_cache_control
+
+from politikontakt.modules.activities.lost_time import out_now
+from politikontakt.modules.activities.queries import activities
+from politikontakt.modules.compliance.queries import state
+from politikontakt.modules.directory.queries import places_open_on
+from politikontakt.web.field.app.files import version
+from politikontakt.web.field.log.summary import visit_words
+from politikontakt.web.field.sync.rows import activity_as_json, row_as_json
+from politikontakt.web.field.sync.views import turn_away, who
+from politikontakt.web.field.today.places import due_everywhere
+from politikontakt.web.ui.access import access
+from politikontakt.web.ui.requests import TenantRequest
+
+AROUND = timedelta(days=14)
+
+
+@access("access.public")
+def pack(request: TenantRequest, slug: str) -> JsonResponse:
+    """Everything as JSON. Two phones that got the same `state` have the same rows."""
+    turned_away = turn_away(request)
+    if turned_away:
+        return turned_away
+    answer = JsonResponse(_pack(request))
+    patch_cache_control(answer, no_store=True)
+    return answer
+
+
+def _pack(request: TenantRequest) -> dict[str, Any]:
+    today = request.today
+    rows = [activity_as_json(each) for each in activities(first=today - AROUND, last=today + AROUND)]
+    rows.sort(key=lambda each: (each["happened_on"], each["starts_at"], each["key"]))
+    people = [each.person for each in request.member.holdings]
+    places = list(places_open_on(today))
+    everywhere = due_everywhere(today)
+    due = {each.ref: visit_words(everywhere.at(each.ref)) for each in places} if everywhere else {}
+    return {
+        "state": state(),
+        "version": version(),
+        "who": who(request),
+        "me": list(dict.fromkeys(each.ref for each in people)),
+        "today": today.isoformat(),
+        "rows": rows,
+        "places": [{"ref": each.ref, "name": each.name} for each in places],
+        "due": {ref: words for ref, words in due.items() if words},
+        "out": row_as_json(out_now(people)),
+    }

@@ -1,0 +1,40 @@
+"""What every field page carries for its scripts: who, where, which day, which version, and the words to use."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from politikontakt.web.field.app.files import SCRIPTS, version
+from politikontakt.web.field.words import words
+from politikontakt.web.ui.requests import TenantRequest
+
+AT_FIRST = ("field/app.js", "field/shell.js", "field/words.js", "field/keeping.js", "field/sending.js")
+"""Fetched side by side with the page instead of one after the other."""
+
+
+def shell(request: TenantRequest) -> dict[str, Any]:
+    """Values for the page's head, the last of them as JSON that the scripts read."""
+    slug = request.municipality.slug
+    return {
+        "manifest": reverse("field:manifest", args=[slug]),
+        "scripts": [f"/static/{name}" for name in AT_FIRST if name in SCRIPTS],
+        "values": {
+            "home": reverse("field:today", args=[slug]),
+            "log": reverse("field:log", args=[slug]),
+            "sync": reverse("field:sync", args=[slug]),
+            "pack": reverse("field:pack", args=[slug]),
+            "worker": reverse("field:worker", args=[slug]),
+            "screen": static("privacy/screen.json"),
+            "slug": slug,
+            "zone": request.municipality.time_zone,
+            "who": str(request.user.pk),
+            "me": list(dict.fromkeys(each.person.ref for each in request.member.holdings)),
+            "today": request.today.isoformat(),
+            "fixed_day": bool(request.municipality.demo_day),
+            "version": version(),
+            "language": get_language(),
+            "words": words(),
+        },
+    }

@@ -1,0 +1,259 @@
+"""The contact's pages without any script: the day, the log sheet, being called out."""
+
+from datetime import date, time
+from uuid import uuid4
+
+import pytest
+
+from politikontakt.modules.access.services import set_demo_day
+from politikontakt.modules.access.tenants import within
+from politikontakt.modules.activities.entries import ActivityEntry
+from politikontakt.modules.activities.models import Activity, LostTime
+from politikontakt.modules.activities.services import log_activity, receive_request
+from politikontakt.modules.audit.actors import SYSTEM
+from politikontakt.modules.audit.models import AuditRow
+from tests import factories
+from tests.factories import TODAY
+
+HOME = "/malvik/felt/"
+PAGES = ["", "mer/", "logg/", "kalt-ut/"]
+
+
+@pytest.fixture
+def malvik(malvik):
+    """Malvik on 15 March 2018."""
+    malvik.demo = True
+    malvik.save()
+    with within(malvik):
+        set_demo_day(key=uuid4(), day=TODAY, by=SYSTEM)
+    malvik.refresh_from_db()
+    return malvik
+
+
+@pytest.fixture
+def planned(malvik):
+    """A visit that Berit has in her plan for today."""
+    with within(malvik):
+        return plan(time(8, 15))
+
+
+def plan(at, place="hommelvik-us", day=TODAY):
+    entry = ActivityEntry(
+        kind="school_visit",
+        status="planned",
+        happened_on=day,
+        starts_at=at,
+        minutes=45,
+        place=factories.place(place),
+        people=[factories.person("berit")],
+        audience=("pupils",),
+        series="lower-secondary",
+        ordinal=5,
+    )
+    return log_activity(key=uuid4(), entry=entry, by=SYSTEM, today=TODAY)
+
+
+def said(row=None, **fields):
+    """A log sheet as a browser sends it."""
+    return {
+        "client_key": str(uuid4()),
+        "replaces": str(row.key) if row else "",
+        "place": "hommelvik-us",
+        "kind": "school_visit",
+        "happened_on": "2018-03-15",
+        "starts_at": "08:15",
+        "minutes": "45",
+        "people": ["berit"],
+        "purpose": "preventive",
+        "audience": ["pupils", "head_teacher"],
+        "themes": ["online_safety"],
+        "note": "",
+        **fields,
+    }
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_contact_opens_every_page_of_the_phone(malvik, berit, signed_in, page):
+    assert signed_in(berit).get(HOME + page).status_code == 200
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_contact_of_another_municipality_opens_none(malvik, arne, signed_in, page):
+    assert signed_in(arne).get(HOME + page).status_code == 403
+
+
+def test_the_card_shows_all_that_is_due_where_the_contact_is(malvik, planned, berit, signed_in):
+    with within(malvik):
+        for month in (9, 10, 11):
+            factories.visit(date(2017, month, 12))
+        receive_request(key=uuid4(), kind="advice", received_on=date(2018, 3, 12), by=SYSTEM, today=TODAY)
+
+    context = signed_in(berit).get(HOME).context
+
+    assert context["place"].ref == "hommelvik-us"
+    assert [(each.commitment, each.next_number, each.verdict.required) for each in context["due"].visits] == [
+        ("P12b", 4, 8)
+    ]
+    assert [each.kind for each in context["requests"]] == ["advice"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_day_takes_the_same_number_of_queries_however_much_is_in_it(
+    malvik, berit, signed_in, django_assert_num_queries, count
+):
+    with within(malvik):
+        for hour in range(count):
+            plan(time(9 + hour))
+            factories.visit(TODAY, at="vikhammer-us", starts_at=time(9 + hour))
+    client = signed_in(berit)
+    client.get(HOME)
+
+    with django_assert_num_queries(QUERIES):
+        client.get(HOME)
+
+
+QUERIES = 11
+"""Session, user, municipality, roles, the agreement's row and versions, the day's rows and meetings with their people."""
+
+
+def test_a_planned_visit_becomes_done_and_keeps_its_place_in_the_plan(malvik, planned, berit, signed_in):
+    answer = signed_in(berit).post(f"{HOME}logg/{planned.ref}/", said(planned))
+
+    with within(malvik):
+        stored = Activity.current.get(ref=planned.ref)
+    assert answer["Location"] == f"{HOME}?logged={stored.key}"
+    assert (stored.status, stored.replaces, stored.series, stored.ordinal) == ("done", planned, "lower-secondary", 5)
+    assert (stored.audience, stored.themes) == (("pupils", "head_teacher"), ("online_safety",))
+
+
+def test_a_form_sent_twice_is_stored_once(malvik, planned, berit, signed_in):
+    client, sheet = signed_in(berit), said(planned)
+
+    answers = [client.post(f"{HOME}logg/{planned.ref}/", sheet).status_code for _ in range(2)]
+
+    with within(malvik):
+        assert answers == [302, 302]
+        assert Activity.current.count() == 1
+
+
+def test_the_same_form_with_other_content_shows_both_and_changes_nothing(malvik, berit, signed_in):
+    client, sheet = signed_in(berit), said(minutes="45")
+    client.post(f"{HOME}logg/", sheet)
+
+    answer = client.post(f"{HOME}logg/", {**sheet, "minutes": "90"})
+
+    assert answer.status_code == 409
+    assert (answer.context["stored"].minutes, answer.context["mine"].minutes) == (45, 90)
+    with within(malvik):
+        assert [each.minutes for each in Activity.current.all()] == [45]
+
+
+def test_undoing_puts_the_plan_back(malvik, planned, berit, signed_in):
+    client = signed_in(berit)
+    client.post(f"{HOME}logg/{planned.ref}/", said(planned))
+    with within(malvik):
+        done = Activity.current.get()
+
+    client.post(f"{HOME}angre/{done.key}/", {"client_key": str(uuid4())})
+
+    with within(malvik):
+        now = Activity.current.get()
+        assert (now.status, now.audience, now.series) == ("planned", ("pupils",), "lower-secondary")
+        assert [each.person.ref for each in now.takers_part.all()] == ["berit"]
+
+
+def test_undoing_what_stood_in_no_plan_withdraws_it(malvik, berit, signed_in):
+    client = signed_in(berit)
+    client.post(f"{HOME}logg/", said())
+    with within(malvik):
+        done = Activity.current.get()
+
+    client.post(f"{HOME}angre/{done.key}/", {"client_key": str(uuid4())})
+
+    with within(malvik):
+        assert Activity.current.count() == 0
+        assert Activity.objects.count() == 2
+
+
+def test_a_name_with_an_age_is_asked_about_and_the_answer_is_in_the_audit_trail(malvik, berit, signed_in):
+    client, sheet = signed_in(berit), said(note="Snakket med Kristian (15).")
+    asked = client.post(f"{HOME}logg/", sheet)
+    question = asked.context["form"].questions["note"]
+
+    answer = client.post(f"{HOME}logg/", {**sheet, question.name: question.value})
+
+    assert (asked.status_code, answer.status_code) == (422, 302)
+    with within(malvik):
+        assert AuditRow.objects.get(key=sheet["client_key"]).outcome == {"about_nobody": ["name_age"]}
+
+
+def test_a_national_identity_number_is_stored_nowhere(malvik, berit, signed_in, caplog):
+    answer = signed_in(berit).post(f"{HOME}logg/", said(note="Gutten er 15108695088."))
+
+    assert answer.status_code == 422
+    with within(malvik):
+        assert Activity.objects.count() == 0
+        assert not [row for row in AuditRow.objects.all() if "15108695088" in str(row.body)]
+    assert "15108695088" not in caplog.text
+
+
+def test_called_out_begins_and_ends_with_one_form_each_and_keeps_class_and_minutes_alone(malvik, berit, signed_in):
+    client = signed_in(berit)
+    client.post(f"{HOME}kalt-ut/start/", {"client_key": str(uuid4())})
+    shown = client.get(HOME).context["out"]
+
+    client.post(f"{HOME}kalt-ut/slutt/", {"client_key": str(uuid4()), "minutes": "95"})
+
+    with within(malvik):
+        kept = LostTime.current.get()
+    assert shown.minutes is None
+    assert (kept.cause, kept.minutes, kept.happened_on) == ("called_out", 95, TODAY)
+    assert client.get(HOME).context["out"] is None
+
+
+def test_called_out_by_mistake_is_taken_back(malvik, berit, signed_in):
+    client = signed_in(berit)
+    client.post(f"{HOME}kalt-ut/start/", {"client_key": str(uuid4())})
+
+    client.post(f"{HOME}kalt-ut/angre/", {"client_key": str(uuid4())})
+
+    with within(malvik):
+        assert LostTime.current.count() == 0
+
+
+def test_what_the_call_hit_gets_another_day_and_those_who_wait_are_told_without_a_reason(
+    malvik, planned, berit, signed_in, django_capture_on_commit_callbacks
+):
+    from politikontakt.modules.outbox.models import Message
+
+    client = signed_in(berit)
+    client.post(f"{HOME}kalt-ut/start/", {"client_key": str(uuid4())})
+    form = client.get(f"{HOME}kalt-ut/").context["form"]
+    suggested = form[f"day_{planned.key}"].value()
+
+    client.post(
+        f"{HOME}kalt-ut/",
+        {
+            "client_key": str(uuid4()),
+            f"day_{planned.key}": suggested.isoformat(),
+            f"to_{planned.key}": "rektor@example.no",
+        },
+    )
+
+    with within(malvik):
+        moved = Activity.current.get(ref=planned.ref)
+        [message] = Message.objects.all()
+    assert suggested == date(2018, 3, 22)
+    assert (moved.status, moved.happened_on, moved.ordinal) == ("planned", suggested, 5)
+    assert (message.to, message.kind) == ("rektor@example.no", "visit_moved")
+    assert set(message.values) == {"what", "before", "after", "sender"}
+
+
+def test_nothing_moves_and_nobody_is_told_before_the_form_is_sent(malvik, planned, berit, signed_in):
+    client = signed_in(berit)
+    client.post(f"{HOME}kalt-ut/start/", {"client_key": str(uuid4())})
+
+    client.get(f"{HOME}kalt-ut/")
+
+    with within(malvik):
+        assert Activity.current.get().happened_on == TODAY
