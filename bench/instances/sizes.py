@@ -103,16 +103,15 @@ def _meetings(made: Sequence[Municipality], holdings: Holdings) -> Iterable[tupl
 
 def _without_clashes(files: dict[str, bytes]) -> dict[str, bytes]:
     """Leave out meetings on which one of the people is away: nobody would have set them so."""
-    away = list(csv.DictReader(io.StringIO(files["availability.csv"].decode())))
     meetings = list(csv.DictReader(io.StringIO(files["meetings.csv"].decode())))
+    away: dict[str, list[Mapping[str, str]]] = {}
+    for row in csv.DictReader(io.StringIO(files["availability.csv"].decode())):
+        if row["blocks"] in ("", "afternoon;evening", "afternoon"):
+            away.setdefault(row["person"], []).append(row)
 
     def clashes(meeting: Mapping[str, str]) -> bool:
-        return any(
-            row["person"] in meeting["people"].split(";")
-            and row["first"] <= meeting["date"] <= row["last"]
-            and row["blocks"] in ("", "afternoon;evening", "afternoon")
-            for row in away
-        )
+        absences = [row for person in meeting["people"].split(";") for row in away.get(person, ())]
+        return any(row["first"] <= meeting["date"] <= row["last"] for row in absences)
 
     kept = [tuple(row.values()) for row in meetings if not clashes(row)]
     return {**files, "meetings.csv": _csv(tuple(meetings[0]), kept)}

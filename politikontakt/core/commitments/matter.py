@@ -23,6 +23,7 @@ class Matter:
         self._open: dict[str, DaySet] = {}
         self._visitable: dict[str, DaySet] = {}
         self._terms: dict[str, tuple[TermsInForce, ...]] = {}
+        self._matches: dict[ForEach, tuple[Place, ...]] = {}
 
     @property
     def records(self) -> Records:
@@ -87,7 +88,11 @@ class Matter:
         return tuple(each for each in self._matching(wanted) if self.is_open(each, days))
 
     def _matching(self, wanted: ForEach) -> tuple[Place, ...]:
-        return tuple(each for each in self.evidence.places.values() if matches(each, wanted))
+        found = self._matches.get(wanted)
+        if found is None:
+            matching = (each for each in self.evidence.places.values() if matches(each, wanted))
+            found = self._matches[wanted] = tuple(matching)
+        return found
 
     def is_open(self, place: Place, days: DayRange) -> bool:
         """Whether the place is open on at least one of the days."""

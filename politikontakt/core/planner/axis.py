@@ -5,7 +5,7 @@ says, Saturday only when it is named.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -30,13 +30,11 @@ def in_season(day: date, season: Season | None) -> bool:
     return first <= here <= last if first <= last else here >= first or here <= last
 
 
-def closures_of(place: Place, closed_days: Sequence[ClosedDays]) -> tuple[Closure, ...]:
+def closures_of(place: Place, by_place: Mapping[str | None, Sequence[ClosedDays]]) -> tuple[Closure, ...]:
     """When the place is closed: rows that name it, whatever its kind, and for schools those for every school."""
-    return tuple(
-        Closure(place=place.id, first=each.first, last=each.last)
-        for each in closed_days
-        if each.place == place.id or (each.place is None and place.kind == "school")
-    )
+    rows = [*by_place.get(place.id, ()), *(by_place.get(None, ()) if place.kind == "school" else ())]
+    found = [Closure(place=place.id, first=each.first, last=each.last) for each in rows]
+    return tuple(sorted(found, key=lambda each: (each.first, each.last)))
 
 
 @dataclass(frozen=True)
@@ -50,24 +48,23 @@ class Calendar:
         return tuple(day for day in self.frame if day.weekday() <= SATURDAY and not is_public_holiday(day))
 
     def axis(
-        self, days: DayRange, place: Place, closures: Sequence[Closure], *, saturdays: bool, season: Season | None
+        self, place: Place, closures: Sequence[Closure], *, saturdays: bool, season: Season | None
     ) -> tuple[date, ...]:
-        """The axis of `place` over `days`, in order. Closed on a public holiday, outside the season, when shut."""
-        inside = days.cut(self.frame)
-        if inside is None:
-            return ()
+        """The axis of `place` over the frame, in order: no holiday, in season, open, not closed."""
+        shut = {day for each in closures for day in DayRange(each.first, each.last)}
         return tuple(
             day
-            for day in self._days[self._index(inside.first) : self._index(inside.last, after=True)]
+            for day in self._days
             if (saturdays or day.weekday() < SATURDAY)
+            and day not in shut
             and in_season(day, season)
             and is_open(place, day)
-            and not any(each.first <= day <= each.last for each in closures)
         )
 
-    def _index(self, day: date, *, after: bool = False) -> int:
 
-        return bisect_right(self._days, day) if after else bisect_left(self._days, day)
+def part(axis: Sequence[date], days: DayRange) -> tuple[date, ...]:
+    """The part of an axis that lies in `days`."""
+    return tuple(axis[bisect_left(axis, days.first) : bisect_right(axis, days.last)])
 
 
 def is_open(place: Place, day: date) -> bool:

@@ -1,5 +1,6 @@
 """Work that people have set on days on which its people are away: nobody but they can say which is right."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 
@@ -28,17 +29,22 @@ def on_absences(records: Records, blocks: Mapping[str, Block], since: date | Non
             if each.confirmed
         ),
     ]
+    away: dict[str, list[tuple[int, Availability]]] = defaultdict(list)
+    for row, absence in enumerate(records.availability):
+        away[absence.person].append((row, absence))
     for code, file, row, work in set_by_people:
         if work.status == "planned" and (since is None or work.on >= since):
-            for values in _clashes(work, records, block_of(work, blocks), lines):
+            of_them = [each for person in work.people for each in away[person]]
+            for values in _clashes(work, of_them, block_of(work, blocks), lines):
                 yield Fault(code, file, line_of(lines, file, row), "date", values)
 
 
 def _clashes(
-    work: Meeting | Activity, records: Records, block: str | None, lines: Lines
+    work: Meeting | Activity, away: Sequence[tuple[int, Availability]], block: str | None, lines: Lines
 ) -> Iterator[Mapping[str, object]]:
-    for row, absence in enumerate(records.availability):
-        if absence.person in work.people and absence.first <= work.on <= absence.last and _away(absence, block):
+    """What there is to say of each absence, given with its row, that takes one of the people away."""
+    for row, absence in away:
+        if absence.first <= work.on <= absence.last and _away(absence, block):
             yield {
                 "id": work.id,
                 "person": absence.person,

@@ -1,5 +1,6 @@
 """What the agreement, the records and planning.toml say together about one series: where, when and how many."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,10 +13,10 @@ from politikontakt.core.commitments.matter import Matter
 from politikontakt.core.commitments.required import reduced
 from politikontakt.core.commitments.required_at import asking
 from politikontakt.core.commitments.rules.count import CountTerms
-from politikontakt.core.planner.axis import Calendar, closures_of
+from politikontakt.core.planner.axis import Calendar, Season, closures_of, part
 from politikontakt.core.planner.model import Closure
 from politikontakt.core.planner.settings import Planning, Series
-from politikontakt.core.records.model import Place, Records
+from politikontakt.core.records.model import ClosedDays, Place, Records
 
 _ONE_DAY = timedelta(days=1)
 
@@ -30,6 +31,7 @@ class Ground:
         self._calendar = Calendar(agreement.in_force)
         self._places: dict[tuple[str, date], dict[str, Place]] = {}
         self._closures: dict[str, tuple[Closure, ...]] = {}
+        self._axes: dict[tuple[str, bool, Season | None], tuple[date, ...]] = {}
 
     @cached_property
     def _promises(self) -> dict[str, Promise]:
@@ -96,16 +98,22 @@ class Ground:
 
     def axis(self, series: Series, place: Place, period: Period) -> tuple[date, ...]:
         """The days of the period over which its items are laid."""
-        return self._calendar.axis(
-            period.days,
-            place,
-            self.closures(place),
-            saturdays=series.on_saturdays,
-            season=series.between,
-        )
+        key = place.id, series.on_saturdays, series.between
+        if key not in self._axes:
+            self._axes[key] = self._calendar.axis(
+                place, self.closures(place), saturdays=series.on_saturdays, season=series.between
+            )
+        return part(self._axes[key], period.days)
 
     def closures(self, place: Place) -> tuple[Closure, ...]:
-        """When the place can't be visited."""
+        """When the place can't be visited, by first day."""
         if place.id not in self._closures:
-            self._closures[place.id] = closures_of(place, self.matter.records.closed_days)
+            self._closures[place.id] = closures_of(place, self._closed_by_place)
         return self._closures[place.id]
+
+    @cached_property
+    def _closed_by_place(self) -> dict[str | None, list[ClosedDays]]:
+        found: dict[str | None, list[ClosedDays]] = defaultdict(list)
+        for each in self.matter.records.closed_days:
+            found[each.place].append(each)
+        return found
