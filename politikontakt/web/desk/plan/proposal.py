@@ -27,6 +27,7 @@ class Change:
     who: str
     before: tuple[date, time | None] | None
     after: tuple[date, time | None] | None
+    partner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _change(row: ActivityValue, old: Activity | None, names: Names) -> Change:
         who=", ".join(names.people.get(each, each).split()[0] for each in row.people),
         before=(old.happened_on, old.starts_at) if old else None,
         after=None if kind == DROPPED else (row.on, row.start),
+        partner=row.partner or "",
     )
 
 

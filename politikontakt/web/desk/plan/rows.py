@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from politikontakt.core.faults import FaultyInput
@@ -28,6 +29,7 @@ from politikontakt.web.ui.wording.refusals import refusal
 from politikontakt.web.ui.wording.subjects import Names
 
 NOON, EVENING = 12, 16
+SETTINGS_FAULTY = gettext_lazy("The planner's settings have faults, so the rules can't answer. Mend them first.")
 
 
 @access("planning.plan")
@@ -38,11 +40,12 @@ def move(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "row": row}
     if form.is_valid():
         if "try" in request.POST:
-            return render(request, "desk/plan/_answer.html", _tried(request, row, form))
+            part = "desk/plan/_answer.html" if request.htmx else "desk/plan/move.html"
+            return render(request, part, {**context, "answer": _tried(request, row, form)})
         if _moved(request, row, form, context):
             messages.success(request, _("Moved. Those it is for should hear of it."))
             return redirect("desk:plan", slug)
-    return render(request, "desk/plan/move.html", context, status=422 if form.errors or "faults" in context else 200)
+    return render(request, "desk/plan/move.html", context, status=422 if form.errors or "answer" in context else 200)
 
 
 @require_POST
@@ -50,9 +53,10 @@ def move(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
 def confirm_row(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
     """Say that a row is agreed with those it is for."""
     row, form = _planned(ref), KeyedForm(request.POST)
-    if form.is_valid() and attempt(
+    agreed = form.is_valid() and attempt(
         form, lambda: confirm(key=form.key, activity=row, by=request.member.actor, today=request.today)
-    ):
+    )
+    if agreed:
         messages.success(request, _("Agreed. No plan moves it from now on."))
     for error in form.non_field_errors():
         messages.error(request, str(error))
@@ -84,9 +88,9 @@ def _tried(request: TenantRequest, row: Activity, form: MoveForm) -> dict[str, A
     try:
         answer = try_move(row, form.move, today=request.today)
     except Refused as refused:
-        return {"faults": [refusal(refused)]}
+        return {"faults": [refusal(refused)], "judged": True}
     except FaultyInput:
-        return {"faults": [_("The planner's settings have faults, so the rules can't answer. Mend them first.")]}
+        return {"faults": [str(SETTINGS_FAULTY)], "judged": True}
     return {"faults": _sentences(answer.faults), "start": answer.start, "judged": answer.judged}
 
 
@@ -101,10 +105,10 @@ def _moved(request: TenantRequest, row: Activity, form: MoveForm, context: dict[
             ),
         )
     except BreaksRules as broken:
-        context["faults"] = _sentences(broken.faults)
+        context["answer"] = {"faults": _sentences(broken.faults), "judged": True}
         return False
     except FaultyInput:
-        context["faults"] = [_("The planner's settings have faults, so the rules can't answer. Mend them first.")]
+        context["answer"] = {"faults": [str(SETTINGS_FAULTY)], "judged": True}
         return False
     return stored is not None
 

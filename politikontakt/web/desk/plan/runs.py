@@ -1,8 +1,10 @@
 """Asking for a plan or for a mended one, watching it come, and saying yes."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from politikontakt.modules.planning.models import Run
 from politikontakt.modules.planning.queries import run_with
 from politikontakt.modules.planning.services import accept, ask_plan, ask_replan, discard, stop
 from politikontakt.web.desk.plan.forms import LostForm, PlanForm
+from politikontakt.web.desk.plan.notices import addresses_in, tell
 from politikontakt.web.desk.plan.proposal import proposal
 from politikontakt.web.desk.plan.year import school_year
 from politikontakt.web.ui.access import access
@@ -24,7 +27,10 @@ from politikontakt.web.ui.fault_lines import fault_lines
 from politikontakt.web.ui.forms import KeyedForm
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
+from politikontakt.web.ui.telling import known_addresses
 from politikontakt.web.ui.wording.subjects import Names
+
+REACH = timedelta(weeks=5)
 
 
 @access("planning.plan")
@@ -65,7 +71,7 @@ def lost(request: TenantRequest, slug: str) -> HttpResponse:
                 key=form.key,
                 lost=[(said["person"], said["first"], said["last"])],
                 first=request.today,
-                last=max(last_planned(request.today), said["last"]),
+                last=_mended_until(request.today, said["last"]),
                 by=request.member.actor,
             ),
         )
@@ -88,25 +94,25 @@ def run(request: TenantRequest, slug: str, key: UUID) -> HttpResponse:
         "refused": [each["refused"] for each in found.faults if "refused" in each],
         "form": KeyedForm(),
         "names": names,
+        "addresses": known_addresses(),
         "under_way": found.state in Run.UNDER_WAY,
     }
     return render(request, "desk/plan/run.html", context)
 
 
+def _mended_until(today: date, last_lost: date) -> date:
+    """Five weeks after the last lost day, or as far as anything is planned: what lies later stands as it is."""
+    return max(last_lost, min(last_planned(today), last_lost + REACH))
+
+
 @require_POST
 @access("planning.plan")
 def run_accept(request: TenantRequest, slug: str, key: UUID) -> HttpResponse:
-    """Store what is proposed, all of it or the rows that are ticked."""
+    """Store what is proposed, all of it or the rows that are ticked, and tell those who were written down."""
     found, form = _run(key), KeyedForm(request.POST)
-    only = None if "all" in request.POST else request.POST.getlist("row")
     if form.is_valid():
-        stored = attempt(
-            form,
-            lambda: accept(key=form.key, run=found, by=request.member.actor, today=request.today, only=only),
-        )
-        if stored is not None:
-            number = len(stored)
-            said = ngettext("%(n)d row is in the plan.", "%(n)d rows are in the plan.", number) % {"n": number}
+        said = attempt(form, lambda: _accepted(request, found, form))
+        if said is not None:
             messages.success(request, said)
             return redirect("desk:plan", slug)
     for error in form.non_field_errors():
@@ -129,6 +135,20 @@ def run_discard(request: TenantRequest, slug: str, key: UUID) -> HttpResponse:
     discard(run=_run(key))
     messages.success(request, _("Nothing was changed."))
     return redirect("desk:plan", slug)
+
+
+@transaction.atomic
+def _accepted(request: TenantRequest, found: Run, form: KeyedForm) -> str:
+    """What came of it, in words. Rows and notices are stored together or not at all."""
+    only = None if "all" in request.POST else request.POST.getlist("row")
+    first_time = found.state != Run.ACCEPTED
+    changes = proposal(found, activities_by_ref(tuple(each["id"] for each in found.rows)), Names.of(records())).changes
+    by = request.member.actor
+    stored = accept(key=form.key, run=found, by=by, today=request.today, only=only)
+    told = tell(changes, stored, addresses_in(request.POST.dict(), changes), by) if first_time else 0
+    rows = ngettext("%(n)d row is in the plan.", "%(n)d rows are in the plan.", len(stored)) % {"n": len(stored)}
+    notices = ngettext("%(n)d notice is sent.", "%(n)d notices are sent.", told) % {"n": told}
+    return f"{rows} {notices}" if told else rows
 
 
 def _run(key: UUID) -> Run:

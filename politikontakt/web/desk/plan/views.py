@@ -1,7 +1,8 @@
 """The year plan: the wheel and the weeks, whether it fits, and what if we promised more."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,12 +14,13 @@ from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.faults import FaultyInput
 from politikontakt.core.planner.capacity.meter import Month
 from politikontakt.core.planner.capacity.what_if import Change
+from politikontakt.modules.agreements.models import PlanningFile
 from politikontakt.modules.agreements.queries import planning_file
 from politikontakt.modules.agreements.services import store_planning_file
 from politikontakt.modules.compliance.queries import agreement_on, records, verdicts
 from politikontakt.modules.planning.errors import NoSettings
 from politikontakt.modules.planning.inputs import read_settings
-from politikontakt.modules.planning.queries import capacity, open_runs, outlooks
+from politikontakt.modules.planning.queries import Outlook, capacity, open_runs, outlooks
 from politikontakt.web.desk.plan.forms import SettingsForm, WhatIfForm
 from politikontakt.web.desk.plan.year import year
 from politikontakt.web.ui.access import access, may
@@ -27,6 +29,9 @@ from politikontakt.web.ui.fault_lines import FaultLine, fault_lines
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
 from politikontakt.web.ui.wording.subjects import Names
+
+AS_GOOD_AS_CERTAIN = Fraction(95, 100)
+"""A chance from which on a promise needs no line among those in doubt."""
 
 
 @access("compliance.see")
@@ -41,7 +46,7 @@ def plan(request: TenantRequest, slug: str) -> HttpResponse:
         "shown": shown,
         "year": found,
         "table_only": request.GET.get("view") == "table",
-        "outlooks": outlooks(stored.content, verdicts(stored.content, shown.day), shown.day),
+        "outlooks": _in_doubt(outlooks(stored.content, verdicts(stored.content, shown.day), shown.day)),
         "names": Names.of(records()),
         "runs": open_runs(),
         "may_plan": may(request, "planning.plan"),
@@ -73,13 +78,16 @@ def settings(request: TenantRequest, slug: str) -> HttpResponse:
     if form.is_valid() and stored:
         written = form.cleaned_data["source"].replace("\r\n", "\n").encode()
         faults = _faults(written, stored.content, request)
-        if not faults and attempt(
-            form, lambda: store_planning_file(key=form.key, source=written, by=request.member.actor)
-        ):
+        kept = None if faults else attempt(form, lambda: _store(written, form, request))
+        if kept is not None:
             messages.success(request, _("Stored. The next plan goes by it."))
             return redirect("desk:plan", slug)
     context = {"form": form, "faults": faults, "stored": stored}
     return render(request, "desk/plan/settings.html", context, status=422 if form.errors or faults else 200)
+
+
+def _store(source: bytes, form: SettingsForm, request: TenantRequest) -> PlanningFile:
+    return store_planning_file(key=form.key, source=source, by=request.member.actor)
 
 
 def _faults(source: bytes, agreement: Agreement, request: TenantRequest) -> Sequence[FaultLine]:
@@ -89,6 +97,12 @@ def _faults(source: bytes, agreement: Agreement, request: TenantRequest) -> Sequ
     except FaultyInput as faulty:
         return fault_lines(faulty.faults)
     return ()
+
+
+def _in_doubt(found: Mapping[tuple[str, str], Outlook]) -> Sequence[tuple[tuple[str, str], Outlook]]:
+    """The counts that may not be reached, the least likely first."""
+    doubtful = [(key, each) for key, each in found.items() if each.forecast.chance < AS_GOOD_AS_CERTAIN]
+    return sorted(doubtful, key=lambda pair: (pair[1].forecast.chance, pair[0]))
 
 
 @dataclass(frozen=True, slots=True)

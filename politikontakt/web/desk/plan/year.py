@@ -69,9 +69,12 @@ def school_year(agreement: Agreement, on: date) -> DayRange:
 
 
 def year(agreement: Agreement, on: date) -> Year:
-    """The plan of the school year that holds a day."""
+    """The plan of the school year that holds a day: what is done out among people, and the meetings.
+
+    Work at the desk is in the log; on the wheel it would hide the rest.
+    """
     days = school_year(agreement, on)
-    activities = list(planned_between(days))
+    activities = [each for each in planned_between(days) if each.place_id or each.partner]
     held = [each for each in meetings(first=days.first, last=days.last) if each.status != "cancelled"]
     lines = sorted([*map(_activity, activities), *map(_meeting, held)], key=lambda line: (line.day, str(line.start)))
     rings, ring_of = _rings(schools_teaching())

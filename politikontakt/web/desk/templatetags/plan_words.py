@@ -117,3 +117,9 @@ def percent_words(share: float) -> str:
 def refusal_words(code: str) -> Any:
     """Why a run was refused."""
     return SENTENCES[code]()
+
+
+@register.filter
+def of_partner(addresses: dict[str, str], partner: str) -> str:
+    """The address of a partner, or nothing."""
+    return addresses.get(partner, "")

@@ -1,0 +1,47 @@
+"""The notices of an accepted proposal: to the addresses written beside its rows, and to the other contacts."""
+
+from collections.abc import Iterable, Mapping
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from politikontakt.modules.activities.models import Activity
+from politikontakt.modules.audit.actors import Actor
+from politikontakt.web.desk.plan.proposal import MOVED, Change
+from politikontakt.web.ui.telling import tell_moved
+
+FIELD = "to_"
+
+
+def addresses_in(posted: Mapping[str, str], changes: Iterable[Change]) -> Mapping[str, str]:
+    """The address beside each moved row, by the row's id; what is no address is left out."""
+    written = {each.id: posted.get(f"{FIELD}{each.id}", "").strip() for each in changes if each.kind == MOVED}
+    return {row: address for row, address in written.items() if _is_address(address)}
+
+
+def tell(changes: Iterable[Change], stored: Iterable[Activity], addresses: Mapping[str, str], by: Actor) -> int:
+    """Queue a notice for each moved row that was accepted; gives how many. Whoever accepted is not told."""
+    rows = {each.ref: each for each in stored}
+    told = 0
+    for change in changes:
+        row = rows.get(change.id)
+        if row is None or change.kind != MOVED or change.before is None or change.after is None:
+            continue
+        for address in {addresses.get(change.id, ""), *_colleagues(row, by)} - {""}:
+            tell_moved(kind=row.kind, before=change.before, after=change.after, to=address, sender=by.name)
+            told += 1
+    return told
+
+
+def _colleagues(row: Activity, by: Actor) -> set[str]:
+    """The e-mail of those who go, but not of the one who accepts."""
+    users = [each.person.user for each in row.takers_part.select_related("person__user")]
+    return {user.email for user in users if user and user.pk != by.user_id}
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
