@@ -37,13 +37,13 @@ def standings(written: str) -> frozenset[Standing]:
 
 
 def seconds(written: str) -> float:
-    """A number of seconds above 0."""
+    """A number of seconds from 0 on; 0 takes the first plan there is."""
     try:
         number = float(written)
     except ValueError:
-        number = 0.0
-    if not 0 < number < float("inf"):
-        raise argparse.ArgumentTypeError(f"{written!r} is not a number of seconds; write one above 0, such as 60")
+        number = -1.0
+    if not 0 <= number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number of seconds; write one from 0 on, such as 60")
     return number
 
 

@@ -297,7 +297,7 @@ def test_the_last_day_may_not_be_before_the_first(capsys, tmp_path):
 
 
 def test_no_seconds_left_still_gives_a_valid_plan_and_says_that_it_was_stopped(capsys, tmp_path):
-    planned = plan(capsys, SOME_YEAR, tmp_path, *YEAR, "--seconds", "0.001")
+    planned = plan(capsys, SOME_YEAR, tmp_path, *YEAR, "--seconds", "0")
 
     assert planned.report["stopped"] is True
     assert planned.report["placed"] == len(planned.rows)
