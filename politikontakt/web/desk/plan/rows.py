@@ -53,10 +53,10 @@ def move(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
 def confirm_row(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
     """Say that a row is agreed with those it is for."""
     row, form = _planned(ref), KeyedForm(request.POST)
-    agreed = form.is_valid() and attempt(
-        form, lambda: confirm(key=form.key, activity=row, by=request.member.actor, today=request.today)
-    )
-    if agreed:
+    if not form.is_valid():
+        raise Http404
+    agreed = attempt(form, lambda: confirm(key=form.key, activity=row, by=request.member.actor, today=request.today))
+    if agreed is not None:
         messages.success(request, _("Agreed. No plan moves it from now on."))
     for error in form.non_field_errors():
         messages.error(request, str(error))
