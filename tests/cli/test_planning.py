@@ -156,7 +156,7 @@ def test_the_report_holds_what_others_rely_on(capsys, tmp_path):
         "seconds",
     ]
     assert (report["from"], report["to"], report["stopped"]) == ("2016-08-01", "2017-07-31", False)
-    assert report["bound"] is None or 0 <= report["bound"] <= report["points"]
+    assert 0 <= report["bound"] <= report["points"]
 
 
 def test_the_same_input_and_seed_give_the_same_bytes_but_for_the_seconds(capsys, tmp_path):

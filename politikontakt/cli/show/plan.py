@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from politikontakt.cli.language import speak
 from politikontakt.core.planner.hard.breach import PlanFault
+from politikontakt.web.ui.wording.numbers import decimal
 from politikontakt.web.ui.wording.plans import conflict_words, fault_sentence
 from politikontakt.web.ui.wording.subjects import Names
 
@@ -55,7 +56,7 @@ def _missing(item: Mapping[str, Any], names: Names) -> str:
 
 def _goodness(report: Mapping[str, Any]) -> str:
     points = float(report["points"])
-    if report["gap"] is None:
-        return _("%(points).1f points; how few there could be is not proven.") % {"points": points}
-    words = _("%(points).1f points, proven to be at most %(gap).1f per cent above the fewest.")
-    return words % {"points": points, "gap": 100 * report["gap"]}
+    if points and float(report["bound"]) == 0:
+        return _("%(points)s points; how few there could be is not proven.") % {"points": decimal(points, digits=1)}
+    words = _("%(points)s points, proven to be at most %(gap)s per cent above the fewest.")
+    return words % {"points": decimal(points, digits=1), "gap": decimal(100 * report["gap"], digits=1)}

@@ -10,6 +10,8 @@ from politikontakt.core.planner.model import Item, Problem, Solution
 from politikontakt.core.planner.objective import layers
 
 _POINTS = Fraction(1, 10000)
+_NOTHING_PROVEN = Fraction(0)
+"""No plan has fewer points than none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def report(problem: Problem, solution: Solution, asked: Asked) -> Mapping[str, o
     """The content of report.json, its keys in their order."""
     quality = layers(problem, solution.plan)
     points = Exactly.rounded(quality.points)
-    bound = None if solution.bound is None else Exactly.at_most(min(solution.bound, quality.points))
+    bound = Exactly.at_most(min(solution.bound or _NOTHING_PROVEN, quality.points))
     found: dict[str, object] = {
         "version": asked.version,
         "from": asked.first.isoformat(),
@@ -74,11 +76,9 @@ def report(problem: Problem, solution: Solution, asked: Asked) -> Mapping[str, o
     return found
 
 
-def _gap(points: Exactly, bound: Exactly | None) -> float | None:
-    """(points − bound) ÷ points; 0 when there are no points, None when nothing is proven."""
-    if float(points) == 0:
-        return 0.0
-    return None if bound is None else (float(points) - float(bound)) / float(points)
+def _gap(points: Exactly, bound: Exactly) -> float:
+    """(points − bound) ÷ points; 0 when there are no points."""
+    return 0.0 if float(points) == 0 else (float(points) - float(bound)) / float(points)
 
 
 def _placed(problem: Problem, solution: Solution) -> int:

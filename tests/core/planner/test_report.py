@@ -50,13 +50,14 @@ def test_a_report_says_what_was_placed_and_what_was_not_and_why():
     )
 
 
-def test_without_points_there_is_no_gap_and_without_a_bound_none_is_claimed():
+def test_without_points_there_is_no_gap_and_without_a_proof_it_is_whole():
     problem = Scene().problem(*SEPTEMBER)
     one = (at(problem.items[0], date(2016, 9, 5)),)
 
-    assert report(problem, Solution(plan=()), ASKED)["gap"] == 0.0
     unproven = report(problem, Solution(plan=one), ASKED)
-    assert (unproven["bound"], unproven["gap"]) == (None, None)
+
+    assert report(problem, Solution(plan=()), ASKED)["gap"] == 0.0
+    assert (unproven["bound"], unproven["gap"]) == (Exactly("0.0000"), 1.0)
 
 
 @pytest.mark.parametrize(
