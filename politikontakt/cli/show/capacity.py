@@ -9,10 +9,11 @@ from django.utils.translation import ngettext
 
 def lines(found: Mapping[str, Any]) -> Iterator[str]:
     """The table and what it means, line by line."""
-    yield f"{_('Month'):<10} {_('Promised'):>10} {_('Available'):>10} {_('Margin'):>10}"
+    heads = (_("Promised"), _("Available"), _("Margin"))
+    yield _("Month").ljust(11) + " ".join(f"{head:>12}" for head in heads)
     for each in found["months"]:
         numbers = (each["promised"], each["available"], each["margin"])
-        yield f"{each['month']:<10} " + " ".join(f"{round(number):>10}" for number in numbers)
+        yield f"{each['month']:<10} " + " ".join(f"{round(number):>12}" for number in numbers)
     yield _("Minutes, with travel. The tightest month is %(month)s.") % {"month": found["worst_month"] or "–"}
     yield _loss(found["days_to_lose"])
 

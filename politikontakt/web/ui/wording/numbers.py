@@ -26,7 +26,7 @@ def decimal(value: float | Fraction, *, digits: int = 2) -> str:
     written = f"{float(value):.{digits}f}"
     whole, _point, rest = written.partition(".")
     rest = rest.rstrip("0")
-    return f"{whole}{pgettext('the sign before decimals', '.')}{rest}" if rest else whole
+    return whole + pgettext("the sign before decimals", ".") + rest if rest else whole
 
 
 def days(count: int) -> str:
