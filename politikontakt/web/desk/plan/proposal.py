@@ -63,7 +63,7 @@ def proposal(run: Run, old: Mapping[str, Activity], names: Names) -> Proposal:
         changes=[_change(from_json(each), old.get(each["id"]), names) for each in run.rows],
         no_room=[_no_room(each, names) for each in report.get("not_placed", ())],
         short=int(report.get("promised_short", 0)),
-        gap=report.get("gap"),
+        gap=report["gap"] if report.get("gap", 1) < 1 else None,
         proven=bool(report.get("not_placed_proven")),
     )
 
