@@ -1,6 +1,8 @@
 """From the solver's numbers back to the planner's values."""
 
 from collections.abc import Iterable
+from fractions import Fraction
+from math import ceil, lcm
 
 from politikontakt.core.planner.model import Placement, Plan, Problem
 from politikontakt.core.planner.solve.instance import BLOCKS, NO_BLOCK, Instance, Option
@@ -35,3 +37,9 @@ def placement(instance: Instance, number: int, option: Option) -> Placement:
         block=None if block == NO_BLOCK else BLOCKS[block],
         people=tuple(sorted(instance.contacts[contact] for contact in option.team)),
     )
+
+
+def next_possible(bound: Fraction, scales: Iterable[int]) -> Fraction:
+    """The bound raised to what points can be at all: 0 or more, and whole in scaled points."""
+    scale = lcm(*scales)
+    return max(Fraction(0), Fraction(ceil(bound * scale), scale))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from politikontakt.core.planner.solve.cuts import Cut, Holders, violated
+from politikontakt.core.planner.solve.instance import NO_BLOCK
 from politikontakt.core.planner.solve.lp import Columns, Floats, Ints, Program
 from politikontakt.core.planner.solve.master import Prices, Rows, set_columns
 from politikontakt.core.planner.solve.state import State
@@ -52,9 +53,10 @@ class Generation:
         """Put in the sets of a plan, so that the program has an answer."""
         slots = state.instance.slots
         for cell, items in sorted(state.jobs.items()):
-            if items:
+            laid = [(item, option) for item in items if (option := state.at[item]) is not None]
+            if laid and cell % slots & 3 != NO_BLOCK:
                 size = len(self.pool.sets)
-                found = self.pool.find(cell // slots, cell % slots, items)
+                found = self.pool.find(cell // slots, cell % slots, laid)
                 self._grow(len(self.pool.sets) - size)
                 if found is not None:
                     self.add(cell // slots, np.array([found]))

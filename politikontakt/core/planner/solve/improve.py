@@ -32,6 +32,8 @@ def relay(state: State, item: int) -> None:
 
 def shake(state: State, *, rounds: int, seed: int, stop: Callable[[], bool]) -> None:
     """Take a few items apart and lay them again, so many times; a round that makes nothing better is undone."""
+    if not state.at:
+        return
     random = Random(seed)  # noqa: S311 (nothing to keep secret)
     lines = _by_line(state)
     for _ in range(rounds):

@@ -15,7 +15,7 @@ from itertools import combinations
 from math import lcm
 from typing import NamedTuple
 
-from politikontakt.core.planner.model import Group, Item, Kept, Problem
+from politikontakt.core.planner.model import Group, Item, ItemKey, Kept, Problem
 
 BLOCKS = ("morning", "afternoon", "evening")
 MORNING, AFTERNOON, EVENING, NO_BLOCK = 0, 1, 2, 3
@@ -71,6 +71,8 @@ class Instance:
     wishes: list[int] = field(default_factory=list)
     """Of each group: what one of its items unplaced counts, scaled to whole numbers."""
     wish_scale: int = 1
+    fixed: frozenset[ItemKey] = frozenset()
+    """Old rows that stay where they are."""
     line_names: tuple[tuple[str, str], ...] = ()
     _options: dict[int, tuple[Option, ...]] = field(default_factory=dict)
 
@@ -106,6 +108,8 @@ class Instance:
 def _options(instance: Instance, number: int) -> list[Option]:
     item = instance.items[number]
     found = [_staying(instance, item)] if _may_stay(instance, item) else []
+    if item.key in instance.fixed:
+        return found
     unit = instance.problem.weights.spread * item.group.weight * instance.scale
     moves = item.old.moves if item.old else 0
     for index in item.days:
@@ -148,8 +152,13 @@ def _teams(instance: Instance, item: Item, day: date, slot: int) -> list[tuple[i
     return list(combinations(free, item.group.people))
 
 
-def instance(problem: Problem, items: Sequence[Item] | None = None, contacts: Sequence[str] | None = None) -> Instance:
-    """Compile the problem, or the part of it that `items` and `contacts` make up."""
+def instance(
+    problem: Problem,
+    items: Sequence[Item] | None = None,
+    contacts: Sequence[str] | None = None,
+    fixed: frozenset[ItemKey] = frozenset(),
+) -> Instance:
+    """Compile the problem, or the part of it that `items` and `contacts` make up. `fixed` old rows can only stay."""
     items = tuple(problem.items if items is None else items)
     contacts = tuple(problem.contacts if contacts is None else contacts)
     first = problem.first - AROUND
@@ -195,6 +204,7 @@ def instance(problem: Problem, items: Sequence[Item] | None = None, contacts: Se
         weight_minute=int(weights.minute_balance * scale),
         wishes=[int(by_key[key].weight * wish_scale) for key in groups],
         wish_scale=wish_scale,
+        fixed=fixed,
         line_names=lines,
     )
 

@@ -3,7 +3,9 @@
 One thread and a fixed seed: the same program gives the same answer. Programs are minimised.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import highspy
@@ -47,13 +49,27 @@ class Columns:
 NO_COLUMNS = Columns(np.zeros(0), np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Let nothing that a library prints by itself through to standard output."""
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
+
+
 class Program:
     """A program that grows. Columns and rows keep the numbers they are given when added."""
 
     def __init__(self) -> None:
         self.lower: list[float] = []
         self.upper: list[float] = []
-        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        with _silence():  # it prints its name before it can be told not to
+            self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("parallel", "off")):
             self._highs.setOptionValue(option, value)
         self._loaded = 0

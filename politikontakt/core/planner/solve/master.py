@@ -23,10 +23,11 @@ NO_ROW = -1
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How much may stay unplaced: promised items short, and reserve items and wishes by weight."""
+    """What the layers before points may be: promised items short, others unplaced by weight, what moves count."""
 
     short: int = 0
     unplaced: float = 0.0
+    moves: int = 0
 
 
 class Aim(Enum):
@@ -34,6 +35,7 @@ class Aim(Enum):
 
     SHORT = "short"
     UNPLACED = "unplaced"
+    MOVES = "moves"
     POINTS = "points"
 
 
@@ -107,6 +109,7 @@ class Rows:
         return len(self._costs) - 1
 
     def _build(self) -> None:
+        self._old_rows()
         self._items()
         self._same_day()
         self._cells()
@@ -115,10 +118,29 @@ class Rows:
         self._balance()
         self._continuity()
         self.constant = self._constant()
+        self.pair_moves = np.append(np.where(self.pool.alone, self.pool.moves, 0), 0)
         self.fixed = columns(self._costs, self._entries)
         self.lower = np.array(self._lower)
         self.upper = np.array(self._upper)
         self.program.add(self.fixed, self.lower, self.upper)
+
+    def _old_rows(self) -> None:
+        """In a replan the row that holds what moves count."""
+        self.moved = NO_ROW
+        replan = any(item.old is not None for item in self.instance.items)
+        if replan and self.aim in (Aim.MOVES, Aim.POINTS):
+            self.moved = self._row(-INFINITY, self.level.moves if self.aim is Aim.POINTS else INFINITY)
+
+    def set_costs(self, which: Ints | slice = slice(None)) -> Floats:
+        """What sets cost by the aim."""
+        sets = self.pool.sets
+        cost: Floats = self.paid * sets.cost[which]
+        return cost + self.set_moves(which) if self.aim is Aim.MOVES else cost
+
+    def set_moves(self, which: Ints | slice = slice(None)) -> Floats:
+        """What moves count in sets."""
+        found: Floats = self.pair_moves[self.pool.sets.pairs[which]].sum(axis=1).astype(float)
+        return found
 
     # Each item once, or not at all
 
@@ -130,7 +152,7 @@ class Rows:
         for item in range(len(self.instance.items)):
             cover = self._row(1, 1)
             self._missing[self.instance.quota[item]].append((item, cover))
-            if self.aim is Aim.POINTS:
+            if self.aim in (Aim.POINTS, Aim.MOVES):
                 self.left_out.append(self._column(self.penalty, 0, 1, {cover: 1}))
             if self.instance.items[item].group.people == 1:
                 self.cover[pairs_of[item]] = cover
@@ -141,8 +163,8 @@ class Rows:
     def _together(self, item: int, cover: int, pairs: list[int]) -> None:
         """An item for several: in each slot nobody, or as many as it needs, and nobody without the others."""
         for pair in pairs:
-            slot = int(self.pool.slot[pair])
-            teams = [option.team for option in self.instance.options(item) if option.slot == slot]
+            options = self.instance.options(item)
+            teams = [each.team for each in options if self.pool.number.get(self.pool.key(item, each)) == pair]
             eligible = sorted({contact for team in teams for contact in team})
             need = len(teams[0])
             entries = {cover: 1.0}
@@ -153,15 +175,20 @@ class Rows:
                 mine = self._row(0 if len(eligible) == need else -INFINITY, 0)
                 self.with_others[contact, pair] = mine
                 entries[mine] = -1
-            self._column(self.paid * float(self.pool.spread[pair]), 0, 1, entries, whole=True)
+            moves = int(self.pool.moves[pair])
+            if self.moved != NO_ROW and moves:
+                entries[self.moved] = moves
+            cost = moves if self.aim is Aim.MOVES else self.paid * float(self.pool.spread[pair])
+            self._column(cost, 0, 1, entries, whole=True)
 
     def _unplaced(self) -> None:
         """What is not placed, group by group, held at the level, or made least."""
-        if self.aim is Aim.POINTS and not self.level.short and not self.level.unplaced:
+        held_back = self.aim in (Aim.POINTS, Aim.MOVES)
+        if held_back and not self.level.short and not self.level.unplaced:
             return
         held = INFINITY if self.aim is Aim.SHORT else self.level.short
         all_short = self._row(-INFINITY, held)
-        all_unplaced = self._row(-INFINITY, self.level.unplaced if self.aim is Aim.POINTS else INFINITY)
+        all_unplaced = self._row(-INFINITY, self.level.unplaced if held_back else INFINITY)
         for quota, members in self._missing.items():
             self._missing_of(quota, members, all_short, all_unplaced)
 
@@ -169,7 +196,9 @@ class Rows:
         group = self.instance.groups[quota]
         needed = group.required - group.taken - len(members)
         weight = float(group.weight)
-        costs = {Aim.SHORT: (1.0, 0.0), Aim.UNPLACED: (-weight, weight), Aim.POINTS: (0.0, 0.0)}[self.aim]
+        costs = {Aim.SHORT: (1.0, 0.0), Aim.UNPLACED: (-weight, weight), Aim.MOVES: (0.0, 0.0), Aim.POINTS: (0.0, 0.0)}[
+            self.aim
+        ]
         short_row = self._row(needed, INFINITY)
         most = max(0, needed + len(members))
         self._column(costs[0], 0, most, {short_row: 1, all_short: 1, all_unplaced: -weight})
@@ -340,7 +369,7 @@ class Prices:
     def __init__(self, rows: Rows, duals: Floats) -> None:
         self._rows = rows
         worth = np.append(duals, 0.0)
-        self._pair = worth[rows.cover] + worth[rows.special]
+        self._pair = worth[rows.cover] + worth[rows.special] + worth[rows.moved] * rows.pair_moves
         self._mine = worth[rows.use] + worth[rows.on_saturday] + worth[rows.with_others]
         self._cell = worth[rows.cell] + worth[rows.evening] + worth[rows.evenings] + worth[rows.saturday]
         self._week = worth[rows.week][:, np.array(rows.instance.week_of)[np.arange(rows.instance.slots) >> 2]]
@@ -363,7 +392,7 @@ class Prices:
         worth = self.cells(contact)[slots][pool.sets.kind]
         worth = worth + (pool.sets.minutes + pool.sets.travel) * self._week[contact][slots][pool.sets.kind]
         worth += pool.sets.minutes * self._minute[contact]
-        reduced: Floats = self._rows.paid * pool.sets.cost - self.pairs(contact)[pool.sets.pairs].sum(axis=1) - worth
+        reduced: Floats = self._rows.set_costs() - self.pairs(contact)[pool.sets.pairs].sum(axis=1) - worth
         mine = np.array([contact in kind.contacts for kind in pool.kinds], bool)
         reduced[~mine[pool.sets.kind]] = np.inf
         return reduced
@@ -373,7 +402,10 @@ class Prices:
         pool = self._rows.pool
         slots = pool.slot[pairs]
         minute = self._week[contact][slots] + self._minute[contact]
-        found: Floats = self.pairs(contact)[pairs] + pool.minutes[pairs] * minute - self._rows.paid * pool.cost[pairs]
+        cost = self._rows.paid * pool.cost[pairs]
+        if self._rows.aim is Aim.MOVES:
+            cost = cost + self._rows.pair_moves[pairs]
+        found: Floats = self.pairs(contact)[pairs] + pool.minutes[pairs] * minute - cost
         return found
 
 
@@ -393,6 +425,7 @@ def set_columns(rows: Rows, contact: int, which: Ints) -> Columns:
         (rows.evenings[contact][slots], one),
         (rows.saturday[contact][slots], one),
         (np.full(len(which), rows.minutes[contact]), minutes),
+        (np.where(rows.set_moves(which) > 0, rows.moved, NO_ROW), rows.set_moves(which)),
     ]
     mine = [rows.use[contact], rows.on_saturday[contact], rows.with_others[contact]]
     of_pairs = [of_pair[pairs] for of_pair in (rows.cover, rows.special, *mine)]
@@ -402,4 +435,4 @@ def set_columns(rows: Rows, contact: int, which: Ints) -> Columns:
     )
     there = number != NO_ROW
     starts = np.concatenate(([0], np.cumsum(there.sum(axis=1)))).astype(np.int64)
-    return Columns(rows.paid * sets.cost[which], starts, number[there], value[there])
+    return Columns(rows.set_costs(which), starts, number[there], value[there])

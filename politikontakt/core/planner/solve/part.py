@@ -8,9 +8,9 @@ import numpy as np
 from politikontakt.core.planner.solve.faces import Faces, Node
 from politikontakt.core.planner.solve.generation import Generation
 from politikontakt.core.planner.solve.improve import settle, shake
-from politikontakt.core.planner.solve.master import Level, Prices, Rows
+from politikontakt.core.planner.solve.master import Prices, Rows
 from politikontakt.core.planner.solve.pool import Pool
-from politikontakt.core.planner.solve.proof import least_possible, settle_layers
+from politikontakt.core.planner.solve.proof import least_possible, level_of, settle_layers, settle_moves
 from politikontakt.core.planner.solve.restricted import Chosen, Effort, state_of, whole
 from politikontakt.core.planner.solve.state import Charged, Outside, State
 
@@ -77,8 +77,9 @@ class Part:
         instance = self.best.instance
         pool = Pool(State(instance, self.best.outside))
         self.best, self.layers_proven = settle_layers(self.best, pool, self.stop)
-        level = Level(self.best.short, self.best.unplaced / instance.wish_scale)
-        rows = Rows(pool, level, penalty=self.points + 1, charged=self.charged)
+        if any(item.old is not None for item in instance.items):
+            self.best = settle_moves(self.best, pool, self.stop)
+        rows = Rows(pool, level_of(self.best), penalty=self.points + 1, charged=self.charged)
         self.generation = Generation(rows)
         self.generation.start()
         self.generation.add_plan(self.best)

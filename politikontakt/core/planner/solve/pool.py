@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from politikontakt.core.planner.solve.instance import BLOCKS, NO_BLOCK, NO_ZONE
+from politikontakt.core.planner.solve.instance import BLOCKS, NO_BLOCK, NO_ZONE, Option
 from politikontakt.core.planner.solve.lp import Floats, Ints
 from politikontakt.core.planner.solve.state import State
 from politikontakt.core.planner.starts import Job, Span, start_times
@@ -58,10 +58,12 @@ class Pool:
         self.state = state
         self.instance = state.instance
         self._threshold = threshold
-        self.number: dict[tuple[int, int], int] = {}
+        self.number: dict[tuple[int, int, bool], int] = {}
+        """The pair of each item and slot; one more where an old row stays."""
         self._item: list[int] = []
         self._slot: list[int] = []
         self._cost: list[int] = []
+        self._moves: list[int] = []
         seen = self._see()
         self.item = np.array(self._item, np.int64)
         self.slot = np.array(self._slot, np.int64)
@@ -70,6 +72,9 @@ class Pool:
         alone = np.array([self.instance.items[item].group.people == 1 for item in self._item], bool)
         self.cost = np.where(alone, self.spread, 0.0)
         """What of it a set pays: where several come together, it is paid once and not by each."""
+        self.moves = np.array(self._moves, np.int64)
+        """What layer 1 counts for laying the pair's item there."""
+        self.alone = alone
         self.minutes = np.array([self.instance.minutes[item] for item in self._item], np.int64)
         self.zone = np.array([self.instance.zone[item] for item in self._item], np.int64)
         self.line = np.array([self.instance.line[item] for item in self._item], np.int64)
@@ -92,21 +97,27 @@ class Pool:
             for option in self.instance.options(item):
                 if option.slot & 3 == NO_BLOCK or not self.state.fits(item, option):
                     continue
-                pair = self._pair(item, option.slot, option.cost)
+                pair = self._pair(item, option)
                 for contact in option.team:
                     pairs = seen.setdefault((option.slot, contact), [])
                     if not pairs or pairs[-1] != pair:
                         pairs.append(pair)
         return seen
 
-    def _pair(self, item: int, slot: int, cost: int) -> int:
-        found = self.number.get((item, slot))
+    def _pair(self, item: int, option: Option) -> int:
+        key = self.key(item, option)
+        found = self.number.get(key)
         if found is None:
-            found = self.number[item, slot] = len(self._item)
+            found = self.number[key] = len(self._item)
             self._item.append(item)
-            self._slot.append(slot)
-            self._cost.append(cost)
+            self._slot.append(option.slot)
+            self._cost.append(option.cost)
+            self._moves.append(option.moves)
         return found
+
+    def key(self, item: int, option: Option) -> tuple[int, int, bool]:
+        """How a pair is found: by item, slot and whether an old row stays there."""
+        return item, option.slot, self.instance.items[item].old is not None and not option.moves
 
     def _make_kinds(self, seen: dict[tuple[int, int], list[int]]) -> list[CellKind]:
         alike: dict[tuple[object, ...], tuple[list[int], list[int]]] = {}
@@ -158,10 +169,10 @@ class Pool:
         """The kind of a contact's cell, if anything can be done in it."""
         return self._kind_of.get((contact, slot))
 
-    def find(self, contact: int, slot: int, items: Sequence[int]) -> int | None:
+    def find(self, contact: int, slot: int, laid: Sequence[tuple[int, Option]]) -> int | None:
         """The set of just these items in the contact's cell; lays it out where it isn't yet. None: not allowed."""
         number = self.kind_of(contact, slot)
-        pairs = [self.number.get((item, slot), self.nothing) for item in items]
+        pairs = [self.number.get(self.key(item, option), self.nothing) for item, option in laid]
         if number is None or self.nothing in pairs:
             return None
         kind = self.kinds[number]

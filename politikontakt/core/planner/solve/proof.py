@@ -39,16 +39,31 @@ def settle_layers(best: State, pool: Pool, stop: Stop) -> tuple[State, bool]:
     return _layer(best, pool, Aim.UNPLACED, least[1] if best.short == least[0] else 0, stop)
 
 
+def settle_moves(best: State, pool: Pool, stop: Stop) -> State:
+    """The plan of a replan in which moves count least, as far as it is found; as little unplaced as before."""
+    items = best.instance.items
+    hit = sum(item.old.moves for item in items if item.old is not None and item.old.hit)
+    everything = (best.short, best.unplaced) == least_possible(best)
+    return _layer(best, pool, Aim.MOVES, hit if everything and _all_hit_placed(best) else 0, stop)[0]
+
+
+def _all_hit_placed(state: State) -> bool:
+    items = state.instance.items
+    return all(
+        state.at[number] is not None for number, item in enumerate(items) if item.old is not None and item.old.hit
+    )
+
+
 def _layer(best: State, pool: Pool, aim: Aim, least: int, stop: Stop) -> tuple[State, bool]:
     if _count(best, aim) <= least:
         return best, True
-    generation = Generation(Rows(pool, Level(best.short), aim=aim))
+    generation = Generation(Rows(pool, level_of(best), aim=aim, penalty=1000.0))
     generation.start()
     generation.add_plan(best)
     bound = float(least)
     for _ in range(4):
         generation.converge(ROUNDS, stop)
-        scale = 1 if aim is Aim.SHORT else best.instance.wish_scale
+        scale = best.instance.wish_scale if aim is Aim.UNPLACED else 1
         if np.isfinite(generation.bound):
             bound = max(bound, float(np.ceil(generation.bound * scale - 1e-6)))
         if stop() or _count(best, aim) <= bound or not generation.cut(60):
@@ -59,7 +74,12 @@ def _layer(best: State, pool: Pool, aim: Aim, least: int, stop: Stop) -> tuple[S
 
 
 def _count(state: State, aim: Aim) -> int:
-    return state.short if aim is Aim.SHORT else state.unplaced
+    return {Aim.SHORT: state.short, Aim.UNPLACED: state.unplaced}.get(aim, state.moves)
+
+
+def level_of(state: State) -> Level:
+    """The level at which a plan's points are compared with others'."""
+    return Level(state.short, state.unplaced / state.instance.wish_scale, state.moves)
 
 
 def _better(best: State, generation: Generation, aim: Aim, stop: Stop) -> State:
@@ -68,7 +88,8 @@ def _better(best: State, generation: Generation, aim: Aim, stop: Stop) -> State:
     found_sets = [_cheapest(generation.reduced(prices, contact)) for contact in range(len(best.instance.contacts))]
     contact = np.concatenate([np.full(len(each), number) for number, each in enumerate(found_sets)])
     candidates = Chosen(contact, np.concatenate(found_sets))
-    chosen, _ = whole(generation, candidates, {}, Effort(STEPS, stop))
+    held = dict.fromkeys(generation.rows.left_out, (0.0, 0.0))
+    chosen, _ = whole(generation, candidates, held, Effort(STEPS, stop))
     if chosen is None:
         return best
     found = state_of(best.instance, generation.pool, chosen, best)

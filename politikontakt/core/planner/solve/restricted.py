@@ -84,18 +84,27 @@ def _columns(generation: Generation, candidates: Chosen) -> Columns:
 
 def state_of(instance: Instance, pool: Pool, chosen: Chosen, like: State) -> State:
     """The plan that some sets make. An item whose people don't come together is left out."""
-    teams: dict[tuple[int, int], list[int]] = {}
+    teams: dict[int, list[int]] = {}
     for contact, pairs in zip(chosen.contact.tolist(), pool.sets.pairs[chosen.set].tolist(), strict=True):
         for pair in pairs:
             if pair != pool.nothing:
-                teams.setdefault((int(pool.item[pair]), int(pool.slot[pair])), []).append(contact)
+                teams.setdefault(pair, []).append(contact)
     state = State(instance, like.outside)
-    for (item, slot), team in sorted(teams.items()):
-        option = _option(instance, item, slot, tuple(sorted(team)))
+    for pair, team in sorted(teams.items()):
+        item = int(pool.item[pair])
+        option = _option(pool, pair, tuple(sorted(team)))
         if option is not None and state.at[item] is None and state.fits(item, option):
             state.place(item, option)
     return state
 
 
-def _option(instance: Instance, item: int, slot: int, team: tuple[int, ...]) -> Option | None:
-    return next((each for each in instance.options(item) if each.slot == slot and each.team == team), None)
+def _option(pool: Pool, pair: int, team: tuple[int, ...]) -> Option | None:
+    item = int(pool.item[pair])
+    return next(
+        (
+            each
+            for each in pool.instance.options(item)
+            if each.team == team and pool.number.get(pool.key(item, each)) == pair
+        ),
+        None,
+    )

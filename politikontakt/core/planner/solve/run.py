@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from politikontakt.core.planner.model import Plan, Problem, Solution
 from politikontakt.core.planner.objective import points
-from politikontakt.core.planner.solve.answer import placements_of
+from politikontakt.core.planner.solve.answer import next_possible, placements_of
 from politikontakt.core.planner.solve.first import first_state
 from politikontakt.core.planner.solve.part import Limits, Part
 from politikontakt.core.planner.solve.parts import charges, outside, split
+from politikontakt.core.planner.solve.replan import mend
 
 Stop = Callable[[], bool]
 
@@ -35,10 +36,20 @@ def nobody(_: Progress) -> None:
     """Tell nobody."""
 
 
+def progress(problem: Problem, found: Plan) -> Progress:
+    """A plan of which nothing is proven yet."""
+    return Progress(found, points(problem, found).total, Fraction(0))
+
+
 def plan(
     problem: Problem, *, seed: int = 0, stop: Stop = never, tell: Tell = nobody, limits: Limits = Limits()
 ) -> Solution:
-    """The best plan found. The same problem, seed and limits give the same plan, unless `stop` ended it early."""
+    """The best plan found. The same problem, seed and limits give the same plan, unless `stop` ended it early.
+
+    A problem with old rows is a replan: they move as little as can be.
+    """
+    if any(item.old is not None for item in problem.items):
+        return mend(problem, seed=seed, stop=stop, limits=limits, tell=lambda found: tell(progress(problem, found)))
     return Search(problem, seed, stop, tell, limits).run()
 
 
@@ -83,7 +94,7 @@ class Search:
         balance = points(self.problem, found)
         constant = exact - counted - balance.evening_balance - balance.minute_balance
         proven = sum(Fraction(part.proven) for part in self.parts)
-        return min(exact, max(Fraction(0), constant + proven))
+        return min(exact, next_possible(constant + proven, [part.best.instance.scale for part in self.parts]))
 
     def told(self) -> None:
         """Pass on how far it is."""

@@ -1,0 +1,211 @@
+"""Mending a plan after days are lost: the fewest moves first, an answer at once and a proven one after it.
+
+If everything that is hit finds room while all else stays, nothing less can be moved, and only the hit
+rows and the empty ordinals are searched. Otherwise the rows five weeks around may move, too.
+"""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+from functools import cached_property
+
+from politikontakt.core.planner.model import Group, GroupKey, Item, ItemKey, Kept, Placement, Plan, Problem, Solution
+from politikontakt.core.planner.objective import points
+from politikontakt.core.planner.solve.answer import next_possible, placements
+from politikontakt.core.planner.solve.greedy import insert, insertion_order
+from politikontakt.core.planner.solve.instance import Instance, instance
+from politikontakt.core.planner.solve.part import Limits, Part
+from politikontakt.core.planner.solve.parts import charges, outside, split
+from politikontakt.core.planner.solve.proof import least_possible
+from politikontakt.core.planner.solve.repair import repair
+from politikontakt.core.planner.solve.state import Charged, Outside, State
+
+Stop = Callable[[], bool]
+AROUND = timedelta(weeks=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A part after the replan: where its items lie, and what is proven of it."""
+
+    state: State
+    plan: Plan
+    bound: float
+    proven: bool
+
+
+def first_answer(problem: Problem) -> Plan:
+    """The cheap insertion: all stays but what is hit, and that goes where it adds least."""
+    return tuple(each for part in split(problem) for each in placements(_inserted(part)))
+
+
+def mend(problem: Problem, *, seed: int, stop: Stop, tell: Callable[[Plan], None], limits: Limits) -> Solution:
+    """The plan with fewest promises short, fewest others unplaced, fewest moves and then fewest points."""
+    inserted = [_inserted(part) for part in split(problem)]
+    tell(tuple(each for state in inserted for each in placements(state)))
+    paid = charges(inserted)
+    mended = []
+    for number, state in enumerate(inserted):
+        if not _anything_to_do(state) or stop():
+            mended.append(Mended(state, placements(state), _counted(state), not _anything_to_do(state)))
+            continue
+        mended.append(_Mending(state, seed, stop, limits).run(outside(inserted, number), paid[number]))
+    found = {each.item: each for part in mended for each in part.plan}
+    plan = tuple(found[item.key] for item in problem.items if item.key in found)
+    return Solution(
+        plan=plan,
+        bound=_bound(problem, plan, mended),
+        not_placed_proven=all(part.proven for part in mended),
+        stopped=stop(),
+    )
+
+
+def _counted(state: State) -> float:
+    return (state.points - state.balance()) / state.instance.scale
+
+
+def _bound(problem: Problem, plan: Plan, mended: Sequence[Mended]) -> Fraction:
+    exact = points(problem, plan)
+    counted = sum(Fraction(each.state.points - each.state.balance(), each.state.instance.scale) for each in mended)
+    constant = exact.total - counted - exact.evening_balance - exact.minute_balance
+    bound = constant + sum(Fraction(each.bound) for each in mended)
+    return min(exact.total, next_possible(bound, [each.state.instance.scale for each in mended]))
+
+
+def _inserted(part: Instance) -> State:
+    """Old rows where they were, what is hit and what is empty where it adds least."""
+    state = State(part)
+    for item, _ in enumerate(part.items):
+        staying = next((option for option in part.options(item) if _stays(part.items[item], option.moves)), None)
+        if staying is not None:
+            state.place(item, staying)
+    for item in insertion_order(part):
+        if state.at[item] is None:
+            insert(state, item)
+    return state
+
+
+def _stays(item: Item, moves: int) -> bool:
+    return item.old is not None and not item.old.hit and moves == 0
+
+
+def _anything_to_do(state: State) -> bool:
+    return any(
+        option is None or item.old is None or option.moves
+        for item, option in zip(state.instance.items, state.at, strict=True)
+    )
+
+
+class _Mending:
+    """The search in one part. What stays for good is kept as it is, so that the search is small."""
+
+    def __init__(self, state: State, seed: int, stop: Stop, limits: Limits) -> None:
+        self.state = state
+        self.seed = seed
+        self.stop = stop
+        self.limits = limits
+        self.instance = state.instance
+        self.free = frozenset(item.key for item in self.instance.items if item.old is None or item.old.hit)
+        """What must find a place: hit rows and empty ordinals."""
+        self.least = least_possible(State(self.instance))
+
+    def run(self, around: Outside, paid: Charged) -> Mended:
+        """First with all else where it is; if that leaves out more than must be, with more and more free to move."""
+        best = self._search(self.free, around, paid)
+        for free in (self.free | self._near(), frozenset(item.key for item in self.instance.items)):
+            if best.proven or self.stop():
+                break
+            found = self._search(free, around, paid)
+            best = found if _quality(found) < _quality(best) or found.proven else best
+        return best
+
+    def _search(self, free: frozenset[ItemKey], around: Outside, paid: Charged) -> Mended:
+        sub, standing = _with_free(self.instance, free)
+        state = State(sub)
+        for number, item in enumerate(sub.items):
+            option = self.state.at[self._number(item.key)]
+            if option is not None:
+                state.place(number, option)
+        part = Part(state, self.limits, self.stop)
+        if len(free) > len(self.free):
+            repair(part.best, self.stop)
+        part.improve(self.seed)
+        part.prove(around, paid)
+        least = (part.best.short, part.best.unplaced) == self.least
+        whole = len(free) == len(self.instance.items) and part.layers_proven
+        return Mended(part.best, (*placements(part.best), *standing), part.proven, least or whole)
+
+    def _number(self, key: ItemKey) -> int:
+        return self._numbers[key]
+
+    @cached_property
+    def _numbers(self) -> dict[ItemKey, int]:
+        return {item.key: number for number, item in enumerate(self.instance.items)}
+
+    def _near(self) -> frozenset[ItemKey]:
+        """Old rows up to five weeks from where something is missing or was hit."""
+        days = [item.old.day for item in self.instance.items if item.old is not None and item.old.hit]
+        for number, option in enumerate(self.state.at):
+            if option is None:
+                days += [self.instance.day(each.slot) for each in self.instance.options(number)]
+        if not days:
+            return frozenset()
+        first, last = min(days) - AROUND, max(days) + AROUND
+        return frozenset(
+            item.key for item in self.instance.items if item.old is not None and first <= item.old.day <= last
+        )
+
+
+def _quality(found: Mended) -> tuple[int, int, int]:
+    return found.state.short, found.state.unplaced, found.state.moves
+
+
+def _with_free(part: Instance, free: frozenset[ItemKey]) -> tuple[Instance, Plan]:
+    """The part with these items free, old rows on their days fixed, and all others kept; and where those lie."""
+    days = {
+        option.slot >> 2
+        for number, item in enumerate(part.items)
+        if item.key in free
+        for option in part.options(number)
+    }
+    inside: list[Item] = []
+    standing: list[Item] = []
+    for item in part.items:
+        old = item.old
+        beside = old is not None and old.block is not None and part.day_index(old.day) in days
+        (inside if item.key in free or beside else standing).append(item)
+    taken = Counter(item.key.group for item in standing)
+    groups = {key: dataclasses.replace(group, taken=group.taken + taken[key]) for key, group in _groups(inside)}
+    items = tuple(dataclasses.replace(item, group=groups[item.key.group]) for item in inside)
+    kept = (*part.problem.kept, *(_kept(item) for item in standing))
+    problem = dataclasses.replace(part.problem, items=items, kept=kept)
+    fixed = frozenset(item.key for item in inside if item.key not in free)
+    return instance(problem, items, part.contacts, fixed), tuple(_where_it_was(item) for item in standing)
+
+
+def _groups(items: Iterable[Item]) -> Iterable[tuple[GroupKey, Group]]:
+    return {item.key.group: item.group for item in items}.items()
+
+
+def _kept(item: Item) -> Kept:
+    """An old row as one that stands. Its start may still change, so it has none."""
+    assert item.old is not None
+    return Kept(
+        code=f"activity:{item.old.id}",
+        day=item.old.day,
+        block=item.old.block,
+        start=None,
+        minutes=item.minutes,
+        zone=item.group.zone,
+        people=item.old.people,
+        series=item.key.series,
+        place=item.key.place,
+    )
+
+
+def _where_it_was(item: Item) -> Placement:
+    assert item.old is not None
+    return Placement(item=item.key, day=item.old.day, block=item.old.block, people=item.old.people)
