@@ -6,7 +6,7 @@ from datetime import date
 from time import monotonic
 from typing import Any
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from politikontakt import __version__
@@ -98,7 +98,8 @@ def _stop(run: Run, began: float) -> Callable[[], bool]:
 
 def _keep(run: Run, **fields: Any) -> None:
     """Store how far the run has come, unless somebody has discarded it in the meantime."""
-    close_old_connections()
+    if not connection.in_atomic_block:  # a run done on the spot stands in its caller's transaction
+        close_old_connections()
     Run.objects.filter(pk=run.pk).exclude(state__in=[Run.ACCEPTED, Run.DISCARDED]).update(
         heard_at=timezone.now(), **fields
     )
