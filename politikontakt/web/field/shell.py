@@ -1,7 +1,9 @@
 """What every field page carries for its scripts: who, where, which day, which version, and the words to use."""
 
 from typing import Any
+from urllib.parse import quote
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -10,7 +12,7 @@ from politikontakt.web.field.app.files import SCRIPTS, version
 from politikontakt.web.field.words import words
 from politikontakt.web.ui.requests import TenantRequest
 
-AT_FIRST = ("field/app.js", "field/shell.js", "field/words.js", "field/keeping.js", "field/sending.js")
+AT_FIRST = ("field/app.js", "field/shell.js", "field/keeping.js", "field/fresh.js", "vendor/idb.js")
 """Fetched side by side with the page instead of one after the other."""
 
 
@@ -27,6 +29,8 @@ def shell(request: TenantRequest) -> dict[str, Any]:
             "pack": reverse("field:pack", args=[slug]),
             "worker": reverse("field:worker", args=[slug]),
             "screen": static("privacy/screen.json"),
+            "sign_in": f"{settings.LOGIN_URL}?next={quote(reverse('field:today', args=[slug]))}",
+            "sign_out": reverse("account_logout"),
             "slug": slug,
             "zone": request.municipality.time_zone,
             "who": str(request.user.pk),

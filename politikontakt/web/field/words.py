@@ -6,7 +6,7 @@ from django.utils.translation import pgettext
 
 def words() -> dict[str, str]:
     """Every word by the name the scripts know it by."""
-    return {**_fates(), **_network(), **_undo(), **_out(), **_guard()}
+    return {**_fates(), **_network(), **_undo(), **_out(), **_guard(), **_faults()}
 
 
 def _fates() -> dict[str, str]:
@@ -34,6 +34,10 @@ def _fates() -> dict[str, str]:
         "called_out": pgettext("cause", "Called out"),
         "came_back": _("Back again"),
         "minutes": _("{n} min"),
+        "log_work": _("Log work"),
+        "close": _("Close. What you began is kept as a draft."),
+        "at_clock": pgettext("a time of day", "at {clock}"),
+        "on_phone": _("{waiting} waiting and {drafts} begun."),
     }
 
 
@@ -49,6 +53,7 @@ def _network() -> dict[str, str]:
         "little_room": _("The phone is nearly full. Make room, or let what waits be sent, before you log more."),
         "no_room": _("The phone is full, so this could not be kept. It stands here still. Make room, and save again."),
         "no_storage": _("This browser keeps nothing, so this works only with coverage."),
+        "old_plan": _("This is the plan of {day}."),
         "today": pgettext("day", "today"),
         "yesterday": pgettext("day", "yesterday"),
     }
@@ -77,5 +82,17 @@ def _guard() -> dict[str, str]:
         "replace": _("Write “{word}” instead"),
         "a_pupil": _("a pupil"),
         "about_nobody": _("It is about nobody"),
-        "not_screened": _("The note can't be looked over here now, so it is looked over when it is sent."),
+    }
+
+
+def _faults() -> dict[str, str]:
+    return {
+        "no_day": _("Choose a day."),
+        "in_future": _("The day lies ahead. Log the work on the day or later."),
+        "nobody": _("Say who took part."),
+        "take_number_out": _("Take the national identity number out of the note first."),
+        "answer_first": _("Write the note anew, or say that it is about nobody."),
+        "not_screened": _(
+            "The rules for notes are not on the phone yet. Leave the note out, or try again with coverage."
+        ),
     }

@@ -18,13 +18,14 @@ SCRIPTS = (
     "field/guard.js",
     "field/keeping.js",
     "field/log.js",
+    "field/more.js",
     "field/outbox.js",
     "field/privacy.js",
     "field/sending.js",
     "field/shell.js",
     "field/sheet.js",
+    "field/today.js",
     "field/undo.js",
-    "field/words.js",
     "vendor/idb.js",
 )
 """Modules name each other by these plain names, so they are fetched by them too."""

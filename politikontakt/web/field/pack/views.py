@@ -17,6 +17,7 @@ from politikontakt.web.field.sync.views import turn_away, who
 from politikontakt.web.field.today.places import due_everywhere
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.requests import TenantRequest
+from politikontakt.web.ui.wording import vocabulary as codes
 
 AROUND = timedelta(days=14)
 
@@ -48,6 +49,7 @@ def _pack(request: TenantRequest) -> dict[str, Any]:
         "today": today.isoformat(),
         "rows": rows,
         "places": [{"ref": each.ref, "name": each.name} for each in places],
+        "kinds": dict(codes.choices(codes.ACTIVITIES, [row["kind"] for row in rows])),
         "due": {ref: words for ref, words in due.items() if words},
         "out": row_as_json(out_now(people)),
     }

@@ -1,0 +1,143 @@
+// The log sheet on the phone: filled in from the plan or a draft, kept while it is written, saved without coverage.
+
+import { confirmedBefore, guard, look, verdict } from "./guard.js";
+import { finish, item, keep, kept, littleRoom } from "./keeping.js";
+import { chosen, fill, read } from "./sheet.js";
+import { dayWords, field, make, today, word } from "./shell.js";
+
+const PAUSE = 400;
+
+const form = document.getElementById("log");
+let draft = null;
+let pack = null;
+let timer = null;
+
+export async function begin() {
+  pack = await kept("pack");
+  draft = await opened();
+  form.elements.client_key.value = draft.key;
+  await guard(form.elements.note, document.getElementById("guard"));
+  if (draft.about_nobody) confirmedBefore(draft.body.note);
+  look();
+  head();
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", save);
+  document.getElementById("close").setAttribute("aria-label", word("close"));
+  showNetwork();
+  addEventListener("online", showNetwork);
+  addEventListener("offline", showNetwork);
+  if (await littleRoom()) say("little_room", "warning");
+}
+
+/** The draft that the address names, else a new one: its key is made here, now, before anything is written. */
+async function opened() {
+  const there = await item(Number(new URLSearchParams(location.search).get("item")));
+  if (there) return goOn(there);
+  const entry = { key: crypto.randomUUID(), do: "log", who: field.who, about_nobody: false, fate: "draft" };
+  const row = planned();
+  if (row && form.elements.replaces.value !== row.key) startFrom(row);
+  else if (!row && !form.elements.replaces.value) startEmpty();
+  return { ...entry, body: read(form) };
+}
+
+/** A draft goes on. What was sent, or may have been, is corrected by an entry of its own. */
+function goOn(there) {
+  const own = there.fate === "draft" || (there.fate === "waiting" && !there.tried) || refused(there);
+  fill(form, own ? there.body : { ...there.body, replaces: there.key });
+  openFolds(!there.body.place);
+  if (own) return { ...there, fate: there.fate === "needs" ? "draft" : there.fate };
+  return { key: crypto.randomUUID(), do: "log", who: field.who, about_nobody: false, fate: "draft", body: read(form) };
+}
+
+function refused(there) {
+  return there.fate === "needs" && there.answer.status !== 409;
+}
+
+function planned() {
+  const ref = decodeURIComponent(location.pathname.slice(field.log.length)).replace(/\/$/, "");
+  return ref ? pack?.rows.find((each) => each.ref === ref) : null;
+}
+
+function startFrom(row) {
+  fill(form, { ...row, purpose: row.purpose || "preventive", replaces: row.key });
+  openFolds(false);
+}
+
+function startEmpty() {
+  form.elements.happened_on.value = today();
+  const place = new URLSearchParams(location.search).get("place");
+  if (place) form.elements.place.value = place;
+}
+
+function openFolds(open) {
+  document.getElementById("change").open = open;
+}
+
+function changed() {
+  head();
+  clearTimeout(timer);
+  timer = setTimeout(keepDraft, PAUSE);
+}
+
+async function keepDraft() {
+  if (!form.isConnected || draft.fate !== "draft") return;
+  const note = verdict();
+  if (note === "refused") return; // what is refused is kept nowhere, not on the phone either
+  try {
+    draft = await keep({ ...draft, body: read(form), about_nobody: note === "confirmed", made_at: Date.now() });
+  } catch {
+    say("no_room", "danger");
+  }
+}
+
+async function save(event) {
+  event.preventDefault();
+  clearTimeout(timer);
+  const wrong = fault();
+  if (wrong) return say(wrong, "danger");
+  const entry = { ...draft, body: read(form), about_nobody: verdict() === "confirmed" };
+  try {
+    const saved = await finish(entry);
+    location.assign(`${field.home}?saved=${saved.id}`);
+  } catch {
+    say("no_room", "danger");
+  }
+}
+
+/** What must be put right first, by the name of its sentence; nothing where all is well. */
+function fault() {
+  const body = read(form);
+  if (!body.happened_on) return "no_day";
+  if (body.happened_on > today()) return "in_future";
+  if (!body.people.length) return "nobody";
+  return { refused: "take_number_out", ask: "answer_first", unknown: "not_screened" }[verdict()];
+}
+
+function say(name, color) {
+  const text = make("p", {}, word(name));
+  document.getElementById("says").replaceChildren(make("div", { class: "ds-alert", "data-color": color }, text));
+  document.getElementById("says").scrollIntoView({ block: "nearest" });
+}
+
+function head() {
+  const body = read(form);
+  const kind = chosen(form, "kind");
+  document.getElementById("page").textContent = chosen(form, "place") || kind || word("log_work");
+  const clock = body.starts_at ? ` ${word("at_clock", { clock: body.starts_at.replace(":", ".") })}` : "";
+  const day = body.happened_on ? `, ${dayWords(body.happened_on)}` : "";
+  document.getElementById("about").textContent = `${kind}${day}${clock}. `;
+  counts(body);
+}
+
+function counts(body) {
+  const due = body.kind === "school_visit" ? pack?.due[body.place] : null;
+  const line = document.getElementById("counts");
+  if (due) line.replaceChildren(make("strong", { class: "pk-strong" }, due.number), ` ${due.standing}`);
+  else if (pack) line.replaceChildren();
+}
+
+function showNetwork() {
+  const line = document.getElementById("coverage");
+  line.hidden = navigator.onLine;
+  line.querySelector("span").textContent = word("later");
+}

@@ -1,0 +1,18 @@
+// What lies on this phone, and what happens to it when one signs out.
+
+import { items, littleRoom } from "./keeping.js";
+import { field, word } from "./shell.js";
+
+export async function begin() {
+  const all = await items();
+  const count = (fate) => all.filter((each) => each.fate === fate).length;
+  const said = [word("on_phone", { waiting: count("waiting") + count("needs"), drafts: count("draft") })];
+  if (await littleRoom()) said.push(word("little_room"));
+  document.getElementById("room").textContent = said.join(" ");
+  document.querySelector(`form[action="${field.sign_out}"]`)?.addEventListener("submit", forgetPages);
+}
+
+/** The pages that were kept show a day's plan; whoever has the phone next shall not see it. What waits stays. */
+function forgetPages() {
+  caches.keys().then((names) => names.filter((each) => each.includes(field.home)).forEach((each) => caches.delete(each)));
+}

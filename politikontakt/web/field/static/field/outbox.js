@@ -1,0 +1,121 @@
+// The outbox: every item of the phone with its fate, to go on with, mend or delete one by one.
+
+import { change, items, keep, kept, remove } from "./keeping.js";
+import { clockWords, dayOf, dayWords, field, make, word } from "./shell.js";
+
+const LOGGED = "log";
+const SHOWN_FIRST = { needs: 0, draft: 1, waiting: 2, sent: 3 };
+
+let again = () => {};
+
+export async function showOutbox(deliver) {
+  again = deliver;
+  const section = document.getElementById("outbox");
+  if (!section) return;
+  const pack = await kept("pack");
+  const all = (await items()).filter((each) => !each.hidden);
+  all.sort((one, other) => SHOWN_FIRST[one.fate] - SHOWN_FIRST[other.fate] || other.id - one.id);
+  section.hidden = !all.length;
+  section.querySelector("h2").textContent = title(all);
+  section.querySelector("ul").replaceChildren(...all.map((each) => row(each, pack)));
+}
+
+function title(all) {
+  const counts = ["needs", "waiting", "draft"].map((fate) => [fate, all.filter((each) => each.fate === fate).length]);
+  const names = { needs: "outbox_needs", waiting: "outbox_waiting", draft: "outbox_drafts" };
+  const said = counts.filter(([, n]) => n).map(([fate, n]) => word(names[fate], { n }));
+  return said.length ? `${word("outbox")}: ${said.join(", ")}` : word("outbox");
+}
+
+function row(one, pack) {
+  const line = document.getElementById(`fate-${one.fate}`).content.firstElementChild.cloneNode(true);
+  line.dataset.fate = one.fate;
+  line.dataset.key = one.key;
+  const what = whatOf(one, pack);
+  line.querySelector("[data-what]").textContent = what;
+  line.querySelector("[data-says]").append(...saysOf(one, pack));
+  line.querySelector("[data-does]").append(...doesOf(one, what));
+  return line;
+}
+
+/** «Malvik Senter, i går». */
+export function whatOf(one, pack) {
+  if (one.do === "take_back" || one.do === "never_out") return word("taken_back");
+  if (one.do === "come_back") return `${word("came_back")}, ${word("minutes", { n: one.body.minutes })}`;
+  if (one.do === "call_out") return `${word("out")}, ${dayWords(one.body.happened_on)}`;
+  return `${placeOrKind(one.body, pack)}, ${dayWords(one.body.happened_on)}`;
+}
+
+function placeOrKind(body, pack) {
+  const place = pack?.places.find((each) => each.ref === body.place);
+  return place?.name ?? pack?.kinds?.[body.kind] ?? body.place ?? body.kind;
+}
+
+function saysOf(one, pack) {
+  if (one.who !== field.who) return [word("other_user")];
+  if (one.fate === "sent") return [word("sent", { when: `${sentOn(one)} ${clockWords(one.sent_at)}` })];
+  if (one.fate !== "needs") return [word(one.fate)];
+  return conflict(one) ? bothOf(one, pack) : [`${word("needs")} ${one.answer.text}`];
+}
+
+function sentOn(one) {
+  return field.fixed_day ? "" : dayWords(dayOf(one.sent_at));
+}
+
+function conflict(one) {
+  return one.fate === "needs" && one.answer.status === 409 && one.answer.stored && one.do === LOGGED;
+}
+
+function bothOf(one, pack) {
+  const said = (body) =>
+    [placeOrKind(body, pack), dayWords(body.happened_on), word("minutes", { n: body.minutes }), body.note]
+      .filter(Boolean)
+      .join(", ");
+  return [
+    word("conflict"),
+    make("span", { "data-both": "" }, word("mine", { what: said(one.body) }), make("br"), word("theirs", { what: said(one.answer.stored) })),
+  ];
+}
+
+function doesOf(one, what) {
+  if (conflict(one)) {
+    return [act("send_mine", what, () => correctWith(one)), act("keep_theirs", what, () => drop(one))];
+  }
+  const open = one.do === LOGGED && one.who === field.who ? [link(one, what)] : [];
+  return [...open, act("delete", what, () => drop(one))];
+}
+
+function link(one, what) {
+  const name = one.fate === "draft" ? "open" : "mend";
+  const label = `${word(name)}: ${what}`;
+  return make("a", { class: "ds-link pk-tap", href: `${field.log}?item=${one.id}`, "aria-label": label }, word(name));
+}
+
+function act(name, what, done) {
+  const button = make("button", { class: "pk-plainlink", type: "button", "aria-label": `${word(name)}: ${what}` }, word(name));
+  button.addEventListener("click", async () => {
+    await done();
+    await showOutbox(again);
+    again();
+  });
+  return button;
+}
+
+/** What may have reached the server is not just forgotten: it is taken back there as well. */
+export async function drop(one) {
+  if (one.fate === "waiting" && one.tried && one.do === LOGGED) await takeBack(one);
+  else await remove(one.id);
+}
+
+export async function takeBack(one) {
+  const row = { do: "take_back", body: { row: one.key }, key: crypto.randomUUID(), who: one.who };
+  await change(one.id, { hidden: true });
+  return keep({ ...row, about_nobody: false, fate: "waiting", made_at: Date.now() });
+}
+
+/** Mine instead of what is stored: a new entry that corrects it, so that both stay in the history. */
+async function correctWith(one) {
+  const body = { ...one.body, replaces: one.answer.stored.key };
+  await change(one.id, { key: crypto.randomUUID(), body, fate: "waiting", tried: false, answer: null, made_at: Date.now() });
+}
+

@@ -1,0 +1,62 @@
+// I dag on the phone: the kept page made fresh, the outbox, undo, and being called out.
+
+import * as calledOut from "./called_out.js";
+import { refresh, stock } from "./fresh.js";
+import { littleRoom } from "./keeping.js";
+import { showOutbox } from "./outbox.js";
+import { send } from "./sending.js";
+import { dayWords, field, make, today, word } from "./shell.js";
+import { showUndo } from "./undo.js";
+
+const SHORTEST = 5_000;
+const LONGEST = 120_000;
+const SAID = { offline: "offline", signed_out: "signed_out", no_access: "no_access", trouble: "trouble" };
+
+let pause = SHORTEST;
+let timer = null;
+
+export async function begin() {
+  await show();
+  await showUndo(deliver);
+  addEventListener("online", deliver);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && deliver());
+  await deliver();
+  await stock();
+}
+
+/** Send what waits and make the page fresh; try again by itself, less and less often, until it has gone. */
+export async function deliver() {
+  clearTimeout(timer);
+  const sent = await send();
+  const fresh = sent in SAID ? sent : await refresh();
+  if (fresh === "changed") return;
+  await show();
+  await say(fresh in SAID ? fresh : sent);
+  if (sent === "done") await stock();
+  const settled = sent === "done" || sent === "nothing";
+  pause = settled ? SHORTEST : Math.min(pause * 2, LONGEST);
+  if (!settled) timer = setTimeout(deliver, pause);
+}
+
+async function show() {
+  await showOutbox(deliver);
+  await calledOut.begin(deliver);
+  if (await littleRoom()) warn("little_room");
+}
+
+async function say(how) {
+  const line = document.getElementById("coverage");
+  if (!line) return;
+  const old = field.today !== today() ? ` ${word("old_plan", { day: dayWords(field.today) })}` : "";
+  line.hidden = !(how in SAID) && !old;
+  const inside = line.querySelector("span");
+  inside.replaceChildren(how in SAID ? word(SAID[how]) : "", old);
+  if (how === "signed_out") inside.append(" ", make("a", { href: field.sign_in, class: "ds-link" }, word("sign_in")));
+}
+
+function warn(name) {
+  const says = document.getElementById("says");
+  if (!says || says.querySelector(`[data-says="${name}"]`)) return;
+  const text = make("p", {}, word(name));
+  says.append(make("div", { class: "ds-alert", "data-color": "warning", "data-says": name }, text));
+}
