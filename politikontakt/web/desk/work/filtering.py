@@ -4,12 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from django.core.cache import cache
 from django.db.models import QuerySet
 
+from politikontakt.modules.access.tenants import tenant
 from politikontakt.modules.activities.entries import STATUSES
 from politikontakt.modules.activities.models import Activity
+from politikontakt.modules.compliance.queries import state
+from politikontakt.modules.directory.queries import places
 from politikontakt.web.ui.as_of import read_day
 from politikontakt.web.ui.requests import TenantRequest
+
+
+def place_choices() -> list[dict[str, str]]:
+    """The places one can choose between, ref and name; kept until anything is recorded."""
+    name = f"place-choices:{tenant().pk}:{state()}"
+    found: list[dict[str, str]] = cache.get_or_set(name, lambda: list(places().values("ref", "name")))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

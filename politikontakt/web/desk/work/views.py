@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,11 +15,11 @@ from politikontakt.modules.activities.queries import activities, earlier_version
 from politikontakt.modules.activities.services import correct_activity, log_activity
 from politikontakt.modules.audit.queries import history_of
 from politikontakt.modules.compliance.queries import agreement_on
-from politikontakt.modules.directory.queries import places
-from politikontakt.web.desk.work.filtering import Filter
+from politikontakt.web.desk.work.filtering import Filter, place_choices
 from politikontakt.web.ui.access import access, may
 from politikontakt.web.ui.activity_form import ActivityForm, said_of
 from politikontakt.web.ui.forms import KeyedForm
+from politikontakt.web.ui.paging import page_of
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
 
@@ -31,12 +30,12 @@ PAGE = 25
 def log(request: TenantRequest, slug: str) -> HttpResponse:
     """Activities, the newest day first, 25 on a page."""
     chosen = Filter.of(request)
-    rows = Paginator(chosen.applied(activities()), PAGE).get_page(request.GET.get("page"))
+    rows = page_of(chosen.applied(activities()), request.GET.get("page"), size=PAGE)
     context = {
         "rows": rows,
         "chosen": chosen,
         "statuses": STATUSES,
-        "places": places(),
+        "places": place_choices(),
         "may_log": may(request, "activities.log"),
     }
     return render(request, "desk/work/log.html", context)
