@@ -19,8 +19,8 @@ from politikontakt.web.ui.requests import TenantRequest
 def place_choices() -> list[dict[str, str]]:
     """The places one can choose between, ref and name; kept until anything is recorded."""
     name = f"place-choices:{tenant().pk}:{state()}"
-    found: list[dict[str, str]] = cache.get_or_set(name, lambda: list(places().values("ref", "name")))
-    return found
+    found: list[dict[str, str]] | None = cache.get_or_set(name, lambda: list(places().values("ref", "name")))
+    return found or []
 
 
 @dataclass(frozen=True, slots=True)
