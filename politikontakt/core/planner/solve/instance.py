@@ -104,10 +104,19 @@ class Instance:
             found = self._options[item] = tuple(_options(self, item))
         return found
 
+    def staying(self, number: int) -> Option | None:
+        """How an old row lies that was not hit and may stay. Not every one of its people need be a contact."""
+        old = self.items[number].old
+        if old is None or old.hit:
+            return None
+        block = BLOCKS.index(old.block) if old.block else NO_BLOCK
+        team = tuple(sorted(self.contacts.index(who) for who in old.people if who in self.contacts))
+        return Option(self.day_index(old.day) * 4 + block, team, 0, 0)
+
 
 def _options(instance: Instance, number: int) -> list[Option]:
     item = instance.items[number]
-    found = [_staying(instance, item)] if _may_stay(instance, item) else []
+    found = [staying] if (staying := instance.staying(number)) is not None else []
     if item.key in instance.fixed:
         return found
     unit = instance.problem.weights.spread * item.group.weight * instance.scale
@@ -121,17 +130,6 @@ def _options(instance: Instance, number: int) -> list[Option]:
                 if not _is_where_it_was(item, day, block, tuple(instance.contacts[each] for each in team)):
                     found.append(Option(slot, team, cost, moves))
     return found
-
-
-def _may_stay(instance: Instance, item: Item) -> bool:
-    return item.old is not None and not item.old.hit
-
-
-def _staying(instance: Instance, item: Item) -> Option:
-    assert item.old is not None
-    block = BLOCKS.index(item.old.block) if item.old.block else NO_BLOCK
-    team = tuple(sorted(instance.contacts.index(who) for who in item.old.people if who in instance.contacts))
-    return Option(instance.day_index(item.old.day) * 4 + block, team, 0, 0)
 
 
 def _is_where_it_was(item: Item, day: date, block: str, people: tuple[str, ...]) -> bool:

@@ -78,18 +78,14 @@ def _bound(problem: Problem, plan: Plan, mended: Sequence[Mended]) -> Fraction:
 def _inserted(part: Instance) -> State:
     """Old rows where they were, what is hit and what is empty where it adds least."""
     state = State(part)
-    for item, _ in enumerate(part.items):
-        staying = next((option for option in part.options(item) if _stays(part.items[item], option.moves)), None)
+    for item in range(len(part.items)):
+        staying = part.staying(item)
         if staying is not None:
             state.place(item, staying)
     for item in insertion_order(part):
         if state.at[item] is None:
             insert(state, item)
     return state
-
-
-def _stays(item: Item, moves: int) -> bool:
-    return item.old is not None and not item.old.hit and moves == 0
 
 
 def _anything_to_do(state: State) -> bool:
