@@ -15,7 +15,7 @@ PUPILS, HEAD, DRUGS = (
     "label:has(input[value=drugs])",
 )
 SAVE = "#log button[type=submit]"
-NIGHT = {"color_scheme": "dark"}
+PAGES = {"today": HOME, "log": f"{HOME}logg/", "more": f"{HOME}mer/", "again": f"{HOME}kalt-ut/"}
 
 
 class Telephone:
