@@ -24,7 +24,8 @@ class Progress:
     bound: Fraction
 
 
-Tell = Callable[[Progress], None]
+Tell = Callable[[Callable[[], Progress]], None]
+"""Hears that something got better; what it is costs some time, so it asks for it only if it wants to know."""
 
 
 def never() -> bool:
@@ -32,7 +33,7 @@ def never() -> bool:
     return False
 
 
-def nobody(_: Progress) -> None:
+def nobody(_: Callable[[], Progress]) -> None:
     """Tell nobody."""
 
 
@@ -49,7 +50,9 @@ def plan(
     A problem with old rows is a replan: they move as little as can be.
     """
     if any(item.old is not None for item in problem.items):
-        return mend(problem, seed=seed, stop=stop, limits=limits, tell=lambda found: tell(progress(problem, found)))
+        return mend(
+            problem, seed=seed, stop=stop, limits=limits, tell=lambda found: tell(lambda: progress(problem, found))
+        )
     return Search(problem, seed, stop, tell, limits).run()
 
 
@@ -61,7 +64,9 @@ class Search:
         self.seed = seed
         self.stop = stop
         self._tell = tell
+        self._ready = False
         self.parts = [Part(first_state(part, stop), limits, stop, self.told) for part in split(problem)]
+        self._ready = True
         self.told()
 
     def run(self) -> Solution:
@@ -98,6 +103,10 @@ class Search:
 
     def told(self) -> None:
         """Pass on how far it is."""
-        if self._tell is not nobody and hasattr(self, "parts"):
-            found = self.plan()
-            self._tell(Progress(found, points(self.problem, found).total, self.bound(found)))
+        if self._ready:
+            self._tell(self.progress)
+
+    def progress(self) -> Progress:
+        """The best plan so far, its points, and what is proven of them."""
+        found = self.plan()
+        return Progress(found, points(self.problem, found).total, self.bound(found))
