@@ -17,8 +17,8 @@ from politikontakt.core.planner.report import Exactly
 from politikontakt.core.planner.settings import Planning
 from politikontakt.core.records.columns import FILES
 from politikontakt.core.records.model import Activity, Records
-from politikontakt.core.records.table import Table
 from politikontakt.core.records.write import write_records
+from politikontakt.core.table import Table
 
 _ROWS_NAMED = ("places.csv", "activities.csv", "meetings.csv", "availability.csv")
 _EXACT = re.compile('"\ue000([-0-9.]+)\ue000"')

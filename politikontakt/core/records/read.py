@@ -12,7 +12,7 @@ from politikontakt.core.records.cells import Unreadable
 from politikontakt.core.records.check import Origin, check
 from politikontakt.core.records.columns import FILES, Column, RecordFile
 from politikontakt.core.records.model import Records
-from politikontakt.core.records.table import Table
+from politikontakt.core.table import Table
 
 _DIGITS_OF_AN_ID = 11
 

@@ -18,7 +18,7 @@ from politikontakt.web.ui.wording import ignored, lint, periods, reasons, rules,
 from politikontakt.web.ui.wording.faults import PAIRS
 
 PACKAGE = Path(politikontakt.__file__).parent
-FAULT_MAKERS = {"Fault": 0, "Wrong": 0, "Unreadable": 0, "_Bad": 0, "_wrong": 0, "wrong": 1, "_note": 1}
+FAULT_MAKERS = {"Fault": 0, "Wrong": 0, "Unreadable": 0, "_Bad": 0, "_wrong": 0, "wrong": 1, "_note": 1, "NotRead": 0}
 """Functions that take a fault's code, and at which place."""
 
 

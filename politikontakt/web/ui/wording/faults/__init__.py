@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from politikontakt.core.faults import Fault
 from politikontakt.web.ui.wording.faults.agreement import PAIRS as OF_AGREEMENTS
+from politikontakt.web.ui.wording.faults.calendars import PAIRS as OF_CALENDARS
 from politikontakt.web.ui.wording.faults.files import PAIRS as OF_FILES
 from politikontakt.web.ui.wording.faults.planning import PAIRS as OF_PLANNING
 from politikontakt.web.ui.wording.faults.records import PAIRS as OF_RECORDS
@@ -26,6 +27,7 @@ PAIRS: Mapping[str, tuple[Promise, Promise]] = {
     **OF_AGREEMENTS,
     **OF_RECORDS,
     **OF_PLANNING,
+    **OF_CALENDARS,
 }
 """What is wrong and what to do, by code."""
 
