@@ -13,3 +13,9 @@ class ClosesBeforeItOpens(Refused):
     """A place's last day is before its first."""
 
     code = "closed_before_opened"
+
+
+class CalendarsChanged(Refused):
+    """What would be stored is not what was looked at: somebody wrote in between, or another school was chosen."""
+
+    code = "draft_stale"
