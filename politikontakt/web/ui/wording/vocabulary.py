@@ -30,7 +30,7 @@ ACTIVITIES: Words = {
     "office_work": _("Office work"),
     "patrol": _("Patrol"),
     "course": _("Course"),
-    "administration": _("Office work"),
+    "administration": _("Administration"),
 }
 MEETINGS: Words = {
     "council": _("Police council"),
@@ -152,7 +152,10 @@ def listed(words: Words, codes: Iterable[str]) -> str:
     return ", ".join(word(words, code) for code in codes)
 
 
-def choices(words: Words, codes: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """What a form offers: the known codes in their order, then those of `codes` that have no word."""
+def choices(words: Words, codes: Iterable[str] = ()) -> list[tuple[str, str | Promise]]:
+    """What a form offers: the known codes in their order, then those of `codes` that have no word.
+
+    Known words stay lazy: a form's fields are made once and shown to readers of every language.
+    """
     extra = [code for code in dict.fromkeys(codes) if code not in words]
-    return [(code, word(words, code)) for code in (*words, *extra)]
+    return [*words.items(), *((code, word(words, code)) for code in extra)]
