@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
@@ -28,7 +29,7 @@ class Telephone:
         """Be a person of the demo, and wait until the app is on the phone."""
         self.page.goto(f"/inn/?next={HOME}")
         self.page.locator("li", has_text=name).get_by_role("button").tap()
-        self.page.wait_for_url(f"**{HOME}")
+        self.page.wait_for_url(at_home)
         self.on_the_phone()
 
     def on_the_phone(self) -> None:
@@ -65,6 +66,11 @@ class Telephone:
     def wait_for_fates(self, *fates: str) -> None:
         """Wait until the items have these fates."""
         wait(self.page, f"{ITEMS}().then((all) => JSON.stringify(all.map((each) => each.fate)) === '{_json(fates)}')")
+
+
+def at_home(address: str) -> bool:
+    """Whether an address is the app's first page, whatever is asked of it."""
+    return urlsplit(address).path == HOME
 
 
 OPEN = """(store, read) => new Promise((done, fail) => {
@@ -138,7 +144,7 @@ def test_a_planned_visit_is_logged_without_coverage_in_at_most_six_taps_and_sent
     telephone.tap(DRUGS)
     picture(telephone.page, "field-log", whole=False)
     telephone.tap(SAVE)
-    telephone.page.wait_for_url(f"**{HOME}")
+    telephone.page.wait_for_url(at_home)
 
     assert telephone.taps <= 6
     telephone.wait_for_fates("waiting")
@@ -164,3 +170,241 @@ def test_every_page_of_the_phone_can_be_used_by_everybody_in_light_and_dark(brow
                 telephone.page.wait_for_load_state("networkidle")
                 looks_right(telephone.page)
                 picture(telephone.page, f"field-{name}-{scheme}")
+
+
+def test_for_ten_seconds_what_was_saved_can_be_undone_and_is_a_draft_again(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    log_at(telephone, "vikhammer-us")
+    expect(telephone.page.locator("#undo")).to_be_visible()
+    picture(telephone.page, "field-undo", whole=False)
+
+    telephone.tap("#undo button")
+
+    telephone.wait_for_fates("draft")
+    telephone.tap("#outbox li[data-fate=draft] a")
+    expect(telephone.page.locator("#page")).to_have_text("Vikhammer ungdomsskole")
+
+
+def test_the_offer_to_undo_goes_away_and_what_was_sent_is_taken_back(telephone):
+    telephone.sign_in()
+    log_at(telephone, "vikhammer-us")
+    telephone.wait_for_fates("sent")
+
+    telephone.tap("#undo button")
+
+    wait(
+        telephone.page,
+        f"{ITEMS}().then((all) => all.length === 2 && all[1].do === 'take_back' && all[1].fate === 'sent')",
+    )
+    expect(telephone.page.locator("#undo button")).to_have_count(0)
+    telephone.open()
+    expect(telephone.page.locator("#undo")).to_have_count(0)
+
+
+def test_several_drafts_are_kept_and_deleted_one_by_one(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    for minutes in (15, 90):
+        telephone.open(f"{HOME}logg/")
+        telephone.tap(f"label:has(input[name=minutes][value='{minutes}'])")
+        wait(telephone.page, f"{ITEMS}().then((all) => all.some((each) => each.body.minutes === {minutes}))")
+    telephone.open()
+    expect(telephone.page.locator("#outbox li[data-fate=draft]")).to_have_count(2)
+
+    telephone.tap("#outbox li:last-child [data-does] button")
+
+    expect(telephone.page.locator("#outbox li[data-fate=draft]")).to_have_count(1)
+    assert [each["body"]["minutes"] for each in telephone.items()] == [90]
+
+
+def test_signed_out_it_asks_and_sends_once_one_is_in_again(telephone):
+    telephone.sign_in()
+    telephone.context.clear_cookies()
+    log_at(telephone, "vikhammer-us")
+    expect(telephone.page.locator("#coverage a")).to_be_visible()
+    telephone.wait_for_fates("waiting")
+    picture(telephone.page, "field-signed-out", whole=False)
+
+    telephone.tap("#coverage a")
+    telephone.page.locator("li", has_text="Berit Solhaug").get_by_role("button").tap()
+
+    telephone.page.wait_for_url(at_home)
+    telephone.wait_for_fates("sent")
+
+
+def test_what_one_wrote_waits_while_another_uses_the_phone(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    log_at(telephone, "vikhammer-us")
+    telephone.wait_for_fates("waiting")
+    telephone.context.clear_cookies()
+    telephone.find_coverage()
+
+    telephone.sign_in("Jonas Eidem")
+    telephone.page.wait_for_timeout(1500)
+
+    assert telephone.fates() == ["waiting"]
+    expect(telephone.page.locator("#outbox li[data-fate=waiting] [data-says]")).not_to_be_empty()
+    telephone.context.clear_cookies()
+    telephone.sign_in("Berit Solhaug")
+    telephone.wait_for_fates("sent")
+
+
+def test_two_tabs_with_one_draft_are_a_conflict_that_nobody_loses(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    telephone.open(f"{HOME}logg/")
+    telephone.page.locator("#id_place").select_option("vikhammer-us")
+    wait(telephone.page, f"{ITEMS}().then((all) => all.length === 1)")
+    draft = telephone.items()[0]["id"]
+    other = telephone.context.new_page()
+    for page, minutes in ((telephone.page, 15), (other, 90)):
+        page.goto(f"{HOME}logg/?item={draft}")
+        page.locator(f"label:has(input[name=minutes][value='{minutes}'])").tap()
+    for page in (telephone.page, other):
+        page.locator(SAVE).tap()
+        page.wait_for_url(at_home)
+    telephone.wait_for_fates("waiting", "waiting")
+    other.close()
+
+    telephone.find_coverage()
+
+    telephone.wait_for_fates("sent", "needs")
+    mine, theirs = (each["body"]["minutes"] for each in reversed(telephone.items()))
+    line = telephone.page.locator("#outbox li[data-fate=needs] [data-both]")
+    expect(line).to_contain_text(f"{mine} min")
+    expect(line).to_contain_text(f"{theirs} min")
+    picture(telephone.page, "field-conflict", whole=False)
+    telephone.tap("#outbox li[data-fate=needs] [data-does] button")
+    telephone.wait_for_fates("sent", "sent")
+
+
+def test_a_full_phone_says_so_before_it_happens(telephone):
+    telephone.context.add_init_script(
+        "navigator.storage.estimate = async () => ({ usage: 99_000_000, quota: 100_000_000 })"
+    )
+    telephone.sign_in()
+
+    expect(telephone.page.locator("[data-says=little_room]")).to_be_visible()
+    telephone.open(f"{HOME}logg/")
+    expect(telephone.page.locator("#says .ds-alert")).to_be_visible()
+
+
+def test_when_the_phone_can_keep_nothing_the_sheet_stays_as_it_is(telephone):
+    telephone.sign_in()
+    telephone.open(f"{HOME}logg/")
+    telephone.page.evaluate(
+        "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
+    telephone.page.locator("#id_note").fill("9. trinn")
+
+    telephone.tap(SAVE)
+
+    expect(telephone.page.locator("#says .ds-alert")).to_be_visible()
+    assert telephone.page.locator("#id_note").input_value() == "9. trinn"
+
+
+def test_a_national_identity_number_never_leaves_the_sheet(telephone):
+    telephone.sign_in()
+    telephone.open(f"{HOME}logg/")
+    telephone.page.locator("#id_place").select_option("vikhammer-us")
+    telephone.page.locator("#id_note").fill("Gutten er 15.10.86 95088")
+    expect(telephone.page.locator("#guard [data-kind=national_id]")).to_be_visible()
+    picture(telephone.page, "field-guard-number", whole=False)
+
+    telephone.tap(SAVE)
+    telephone.page.wait_for_timeout(600)
+
+    assert not any("95088" in str(each) for each in telephone.items())
+    telephone.tap("#guard button")
+    telephone.tap(SAVE)
+    telephone.wait_for_fates("sent")
+
+
+def test_a_name_with_an_age_is_written_anew_or_confirmed(telephone):
+    telephone.sign_in()
+    telephone.open(f"{HOME}logg/")
+    telephone.page.locator("#id_place").select_option("vikhammer-us")
+    telephone.page.locator("#id_note").fill("Kristian (15) spurte om deling av bilder.")
+    expect(telephone.page.locator("#guard [data-kind=name_age]")).to_be_visible()
+    telephone.page.locator("#guard").scroll_into_view_if_needed()
+    picture(telephone.page, "field-guard-name", whole=False)
+    telephone.tap(SAVE)
+    expect(telephone.page.locator("#says .ds-alert")).to_be_visible()
+    looks_right(telephone.page)
+
+    telephone.tap("#guard button")
+
+    assert telephone.page.locator("#id_note").input_value() == "en elev spurte om deling av bilder."
+    telephone.page.locator("#id_note").fill("Kristian (15) er en bok.")
+    telephone.tap("#guard button >> nth=1")
+    telephone.tap(SAVE)
+    telephone.wait_for_fates("sent")
+
+
+def test_called_out_is_one_tap_without_coverage_and_one_tap_back(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    telephone.open()
+    telephone.tap("#call-out button")
+    expect(telephone.page.locator("#out")).to_be_visible()
+    telephone.page.reload()
+    expect(telephone.page.locator("#out")).to_be_visible()
+    telephone.find_coverage()
+    telephone.wait_for_fates("sent")
+    expect(telephone.page.locator("#out a")).to_be_visible()
+    picture(telephone.page, "field-called-out", whole=False)
+
+    telephone.tap("#come-back > button")
+
+    telephone.wait_for_fates("sent", "sent")
+    expect(telephone.page.locator("#out")).to_be_hidden()
+    expect(telephone.page.locator("#call-out")).to_be_visible()
+
+
+def test_what_the_call_hits_gets_other_days_after_a_look(telephone):
+    telephone.sign_in()
+    telephone.tap("#call-out button")
+    telephone.tap("#out a")
+    expect(telephone.page.locator("#page")).to_be_visible()
+    looks_right(telephone.page)
+    picture(telephone.page, "field-plan-again")
+
+    telephone.tap("#moves button[type=submit]")
+
+    telephone.page.wait_for_url(at_home)
+    expect(telephone.page.locator(".pk-messages")).to_be_visible()
+    telephone.tap("#never-out button")
+    expect(telephone.page.locator("#out")).to_be_hidden()
+
+
+def test_without_scripts_the_same_visit_is_logged_and_undone_by_plain_forms(browser, server):
+    for telephone in _telephone(browser, server, java_script_enabled=False):
+        page = telephone.page
+        page.goto(f"/inn/?next={HOME}")
+        page.locator("li", has_text="Jonas Eidem").get_by_role("button").tap()
+        page.wait_for_url(at_home)
+        page.goto(f"{HOME}logg/")
+        page.locator("#id_place").select_option("vikhammer-us")
+        telephone.tap(HEAD)
+        telephone.tap(SAVE)
+        expect(page.locator(".pk-messages")).to_be_visible()
+        expect(page.locator("section:has(#done) li")).to_have_count(1)
+
+        telephone.tap("#server-undo button")
+
+        expect(page.locator("section:has(#done)")).to_have_count(0)
+        telephone.tap("#call-out button")
+        expect(page.locator("#out")).to_be_visible()
+        telephone.tap("#never-out button")
+        expect(page.locator("#out")).to_be_hidden()
+
+
+def log_at(telephone: Telephone, place: str) -> None:
+    """Log a visit at a place, from scratch."""
+    telephone.open(f"{HOME}logg/")
+    telephone.page.locator("#id_place").select_option(place)
+    telephone.tap(HEAD)
+    telephone.tap(SAVE)
+    telephone.page.wait_for_url(at_home)
