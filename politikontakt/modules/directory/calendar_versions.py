@@ -42,7 +42,10 @@ class SchoolVersion:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One write. `source` is table, ical, grid, hand, taken_out or folder (with the whole record, school by school unknown); `file` the name of the file there was."""
+    """One write. `source` is table, ical, grid, hand, taken_out, or folder: with the whole record, no school named.
+
+    `file` is the name of the file, "" where there was none.
+    """
 
     at: datetime
     by: str

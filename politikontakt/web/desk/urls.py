@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from politikontakt.web.desk.calendars import views as calendars
 from politikontakt.web.desk.clause import statements
 from politikontakt.web.desk.clause import views as clause
 from politikontakt.web.desk.directory import views as directory
@@ -42,6 +43,10 @@ urlpatterns = [
     path(f"{HOME}plan/forslag/<uuid:key>/forkast/", runs.run_discard, name="run_discard"),
     path(f"{HOME}plan/rad/<str:ref>/flytt/", rows.move, name="row_move"),
     path(f"{HOME}plan/rad/<str:ref>/bekreft/", rows.confirm_row, name="row_confirm"),
+    path(f"{HOME}skolerute/", calendars.calendars, name="calendars"),
+    path(f"{HOME}skolerute/fil/", calendars.upload, name="calendars_upload"),
+    path(f"{HOME}skolerute/uker/", calendars.grid, name="calendars_grid"),
+    path(f"{HOME}skolerute/lagre/", calendars.confirm, name="calendars_confirm"),
     path(f"{HOME}katalog/", directory.directory, name="directory"),
     path(f"{HOME}katalog/sted/ny/", directory.place_new, name="place_new"),
     path(f"{HOME}katalog/sted/<str:ref>/", directory.place_change, name="place_change"),

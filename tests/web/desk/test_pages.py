@@ -36,6 +36,8 @@ PAGES = [
     "katalog/skolefri/ny/",
     "katalog/rolle/ny/",
     "katalog/kontaktkort/",
+    "skolerute/",
+    "skolerute/uker/",
 ]
 
 STORING = ["avtaleteksten/", "avtaleteksten/ny/", "dokument/nytt/", "utveksling/", "loefte/P12b/unntak/"]

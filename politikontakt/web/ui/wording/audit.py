@@ -44,7 +44,9 @@ ACTIONS: Mapping[str, Promise] = {
     "directory.change_place": pgettext_lazy("audit", "Changed a place"),
     "directory.close_days": pgettext_lazy("audit", "Noted closed days"),
     "directory.note_absence": pgettext_lazy("audit", "Noted an absence"),
+    "directory.renew_feed": pgettext_lazy("audit", "Made a new address of a calendar"),
     "directory.set_contact_card": pgettext_lazy("audit", "Changed the contact card"),
+    "directory.store_school_calendars": pgettext_lazy("audit", "Stored school calendars"),
 }
 
 
