@@ -1,0 +1,21 @@
+"""From a run in which something is wrong to the shortest in which the same is wrong."""
+
+from tests.simulator.playing import Outcome, Run, play, without
+from tests.simulator.town import Town
+
+
+def reduced(town: Town, run: Run, kind: str) -> tuple[Run, Outcome]:
+    """Leave out one step after the other, as long as something of this kind is still wrong."""
+    outcome = play(town, run)
+    while shorter := _one_less(town, run, kind):
+        run, outcome = shorter
+    return run, outcome
+
+
+def _one_less(town: Town, run: Run, kind: str) -> tuple[Run, Outcome] | None:
+    for at in reversed(range(len(run.steps))):
+        shorter = without(run, [at])
+        outcome = play(town, shorter)
+        if outcome.has(kind):
+            return shorter, outcome
+    return None

@@ -1,0 +1,113 @@
+"""The server: its real views on a real database, with sessions that expire, a clock, and faults of the machine."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from unittest.mock import patch
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import OperationalError, connection
+from django.http import HttpRequest
+from django.test import RequestFactory
+
+from politikontakt.modules.access.membership import Membership
+from politikontakt.modules.access.queries import municipality_at
+from politikontakt.modules.access.tenants import within
+from politikontakt.modules.audit.clock import at
+from politikontakt.web.field.pack.views import pack
+from politikontakt.web.field.sync import parcel, taking
+from politikontakt.web.field.sync.views import sync
+from tests.simulator.town import SLUG, Town
+
+REQUESTS = RequestFactory()
+FAULT, NOTHING_STORED = 500, 503
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back: the status and the JSON."""
+
+    status: int
+    said: dict[str, Any]
+
+
+@dataclass
+class Server:
+    """Answers phones. `taken` is told of every item as soon as it is answered, whatever becomes of the reply.
+
+    `broken` is told of what should never happen: an exception that nobody caught.
+    """
+
+    town: Town
+    now: datetime
+    taken: Callable[[parcel.Item, taking.Answer], None]
+    broken: Callable[[str], None]
+    format: int = 1
+    sessions: dict[int, str] = field(default_factory=dict)
+    """Who is signed in, by session. A session that is not here has expired."""
+    _members: dict[tuple[str | None, date], Membership] = field(default_factory=dict)
+    """Roles don't change within a run, so they are read once a day for each."""
+    take_one: Callable[..., taking.Answer] = field(default_factory=lambda: taking.take_one)
+
+    def today(self) -> date:
+        """The municipality's local day."""
+        return self.town.municipality.today(self.now)
+
+    def post(self, session: int, said: bytes, *, between: Callable[[], None] | None = None) -> Reply:
+        """Take a parcel. `between` is done once, after its first item: another request that comes just then."""
+        request = REQUESTS.post(f"/{SLUG}/felt/synk/", said, content_type="application/json")
+        with patch.object(parcel, "FORMAT", self.format), self._watched(between):
+            return self._answer(sync, request, session)
+
+    def pack(self, session: int) -> Reply:
+        """What every phone shows."""
+        return self._answer(pack, REQUESTS.get(f"/{SLUG}/felt/pakke/"), session)
+
+    def _answer(self, view: Callable[..., Any], request: HttpRequest, session: int) -> Reply:
+        """As the middleware does: who it is, whose pages, which day, and 503 where the database gives up."""
+        who = self.sessions.get(session)
+        user, today = self.town.user(who) if who else AnonymousUser(), self.today()
+        try:
+            municipality = municipality_at(SLUG)
+            member = self._members.setdefault((who, today), Membership(user, municipality, today))
+            vars(request).update(user=user, municipality=municipality, today=today, member=member)
+            with within(municipality), at(self.now):
+                answer = view(request, slug=SLUG)
+        except OperationalError:
+            return Reply(NOTHING_STORED, {})
+        except Exception as fault:
+            self.broken(repr(fault))
+            return Reply(FAULT, {})
+        return Reply(answer.status_code, json.loads(answer.content))
+
+    @contextmanager
+    def _watched(self, between: Callable[[], None] | None) -> Iterator[None]:
+        waits = [between] if between else []
+
+        def watched(item: parcel.Item, circumstances: Any) -> taking.Answer:
+            answer = self.take_one(item, circumstances)
+            self.taken(item, answer)
+            if waits:
+                waits.pop()()
+            return answer
+
+        with patch.object(taking, "take_one", watched):
+            yield
+
+
+@contextmanager
+def failing_after(statements: int) -> Iterator[None]:
+    """The database gives up once, after some statements: a full disk, a lock that was never given."""
+    left = [statements]
+
+    def count(execute: Any, *statement: Any) -> Any:
+        left[0] -= 1
+        if left[0] == 0:
+            raise OperationalError("database is locked")
+        return execute(*statement)
+
+    with connection.execute_wrapper(count):
+        yield
