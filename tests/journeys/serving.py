@@ -32,7 +32,7 @@ def served(built: Path, folder: Path) -> Iterator[str]:
         [COMMAND, "serve", "--port", str(port)], env=environment(folder), stdout=log, stderr=subprocess.STDOUT
     )
     try:
-        yield _answering(f"http://localhost:{port}", server, folder / "server.log")
+        yield answering(f"http://localhost:{port}", server, folder / "server.log")
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -53,7 +53,7 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _answering(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
+def answering(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
     """Wait until the server answers; fail with what it printed when it does not."""
     for _ in range(STARTS_WITHIN * 5):
         if server.poll() is None and _answers(address):

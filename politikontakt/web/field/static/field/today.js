@@ -28,10 +28,11 @@ export async function begin() {
 export async function deliver() {
   clearTimeout(timer);
   const sent = await send();
-  const fresh = sent in SAID ? sent : await refresh();
+  const reached = sent !== "offline" && sent !== "signed_out";
+  const fresh = reached ? await refresh() : sent;
   if (fresh === "changed") return;
   await show();
-  await say(fresh in SAID ? fresh : sent);
+  await say(sent in SAID ? sent : fresh);
   if (sent === "done") await stock();
   const settled = sent === "done" || sent === "nothing";
   pause = settled ? SHORTEST : Math.min(pause * 2, LONGEST);
