@@ -1,8 +1,9 @@
 """How the days without school came to be: each write about them, when, by whom, and what it changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Q
@@ -22,7 +23,8 @@ ABOUT_DAYS = (
     | Q(action=WITHDRAWN, body__fact="directory.closeddays")
     | Q(action=IMPORTED, outcome__has_key="closed_days.csv")
 )
-LATEST = 30
+LATEST = 300
+"""How many writes are read; those of one go are one version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,44 @@ class Version:
     schools: Sequence[SchoolVersion]
 
 
-def calendar_versions(*, ref: str | None = None, limit: int = LATEST) -> list[Version]:
+def calendar_versions(*, ref: str | None = None) -> list[Version]:
     """The latest writes about days without school, the newest first; of one school (`ref`) or of all."""
-    rows = list(AuditRow.objects.filter(ABOUT_DAYS).order_by("-number")[: limit if ref is None else None])
+    rows = list(AuditRow.objects.filter(ABOUT_DAYS).order_by("-number")[:LATEST])
     names = {"": "", **{place.ref: place.name for place in places()}}
     withdrawn = ClosedDays.objects.select_related("place").in_bulk(
         [row.body["row"] for row in rows if row.action == WITHDRAWN]
     )
     found = [(row, [each for each in _touched(row, withdrawn) if ref in (None, each[0])]) for row in rows]
-    return [_version(row, touched, names) for row, touched in found if touched][:limit]
+    return _in_one_go(_version(row, touched, names) for row, touched in found if touched)
+
+
+def _in_one_go(versions: Iterable[Version]) -> list[Version]:
+    """What one person did the same day in the same way, one after the other, is one version."""
+    found: list[Version] = []
+    for _, group in groupby(versions, key=lambda each: (each.at.date(), each.by, each.source, each.file)):
+        writes = list(group)
+        found.append(replace(writes[0], schools=_together([school for each in writes for school in each.schools])))
+    return found
+
+
+def _together(schools: Sequence[SchoolVersion]) -> Sequence[SchoolVersion]:
+    """Each school once, with all that was changed for it."""
+    found: dict[str, list[SchoolVersion]] = {}
+    for each in schools:
+        found.setdefault(each.name, []).append(each)
+    return [
+        SchoolVersion(
+            name,
+            sorted((one for each in of_school for one in each.added), key=_first),
+            [pair for each in of_school for pair in each.changed],
+            sorted((one for each in of_school for one in each.removed), key=_first),
+        )
+        for name, of_school in found.items()
+    ]
+
+
+def _first(stretch: Stretch) -> date:
+    return stretch.days.first
 
 
 Touched = tuple[str, Mapping[str, Any]]

@@ -7,11 +7,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from politikontakt.modules.directory.models import Place
+from politikontakt.web.desk.calendars.looking import EVERY
 from politikontakt.web.ui.forms import Form, FreeTextField
 
 LARGEST = 10 * 1024 * 1024
 """Bytes: fifty schools' tables of three years have a third of that."""
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 class UploadForm(Form):
@@ -47,14 +47,13 @@ class GridForm(Form):
 class WhichGrid(Form):
     """The school and the school year of the grid."""
 
-    school = forms.ChoiceField(label=_("School"), required=False)
-    year = forms.TypedChoiceField(label=_("School year"), coerce=int, required=False)
+    school = forms.ChoiceField(label=_("School"))
+    year = forms.TypedChoiceField(label=_("School year"), coerce=int)
 
     def __init__(self, *args: Any, schools: list[Place], this_year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         school: Any = self.fields["school"]
-        school.choices = [("", _("Every school")), *((each.ref, each.name) for each in schools)]
+        school.choices = [(EVERY, _("Every school")), *((each.ref, each.name) for each in schools)]
         year: Any = self.fields["year"]
         years = range(this_year - 1, this_year + 3)
         year.choices = [(each, f"{each}/{(each + 1) % 100:02}") for each in years]
-        year.empty_value = this_year

@@ -49,7 +49,8 @@ def upload(request: TenantRequest, slug: str) -> HttpResponse:
 def grid(request: TenantRequest, slug: str) -> HttpResponse:
     """The weeks and weekdays of a school year to tick, for one school or for all."""
     known, this_year = schools(), first_year_of(request.today)
-    which = WhichGrid({"year": this_year, **request.GET.dict()}, schools=known, this_year=this_year)
+    asked = {name: value for name, value in request.GET.items() if value}
+    which = WhichGrid({"school": EVERY, "year": this_year, **asked}, schools=known, this_year=this_year)
     said = which.cleaned_data if which.is_valid() else {}
     days = school_year(said.get("year") or this_year)
     place = next((each for each in known if each.ref == said.get("school")), None)
