@@ -9,6 +9,7 @@ A web request must not wait for a solver, nor share its memory with one; and a s
 ended from outside.
 """
 
+import signal
 import subprocess
 import sys
 import threading
@@ -22,7 +23,7 @@ GRACE = 10.0
 
 
 class SolverFailed(Exception):
-    """No answer will come. `code`: `memory`, `crash` or `time`."""
+    """No answer will come. `code`: `memory`, `crash`, `time`, or `cancelled` before there was any plan."""
 
     def __init__(self, code: str, why: str) -> None:
         super().__init__(f"{code}: {why}")
@@ -103,4 +104,5 @@ class Solving:
             return self._last
         if isinstance(self._last, Failed):
             raise SolverFailed(self._last.code, self._last.why)
-        raise SolverFailed("time" if self._child.returncode == -9 else "crash", f"exit {self._child.returncode}")
+        ended = {-signal.SIGKILL: "time", -signal.SIGTERM: "cancelled"}
+        raise SolverFailed(ended.get(self._child.returncode, "crash"), f"exit {self._child.returncode}")

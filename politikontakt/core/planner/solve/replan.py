@@ -115,7 +115,7 @@ class _Mending:
             if best.proven or self.stop():
                 break
             found = self._search(free, around, paid)
-            best = found if _quality(found) < _quality(best) or found.proven else best
+            best = found if _quality(found) <= _quality(best) else best
         return best
 
     def _search(self, free: frozenset[ItemKey], around: Outside, paid: Charged) -> Mended:
@@ -131,8 +131,9 @@ class _Mending:
         part.improve(self.seed)
         part.prove(around, paid)
         least = (part.best.short, part.best.unplaced) == self.least
-        whole = len(free) == len(self.instance.items) and part.layers_proven
-        return Mended(part.best, (*placements(part.best), *standing), part.proven, least or whole)
+        whole = len(free) == len(self.instance.items)
+        bound = part.proven if whole or (least and free == self.free) else 0.0
+        return Mended(part.best, (*placements(part.best), *standing), bound, least or (whole and part.layers_proven))
 
     def _number(self, key: ItemKey) -> int:
         return self._numbers[key]
