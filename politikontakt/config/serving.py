@@ -1,5 +1,7 @@
 """The server: granian in front, and the sender of messages beside it."""
 
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,6 +10,7 @@ from threading import Event, Thread
 
 from django.conf import settings
 from django.core.checks import run_checks
+from django.core.handlers.wsgi import WSGIHandler
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -26,11 +29,18 @@ def serve(*, address: str, port: int) -> int:
     """Serve until stopped. Gives the exit status: 2 where something is not as it must be."""
     if not well_set_up():
         return 2
+    if reason := cannot_listen(address, port):
+        print(
+            f"Can't listen on {address}, port {port}: {reason}. Choose another port, or end what runs there.",
+            file=sys.stderr,
+        )
+        return 2
     if settings.HASHED_STATIC:
         collect_if_changed()
     with sender():
         Granian(
-            "politikontakt.config.wsgi:application",
+            "politikontakt.config.serving:worker",
+            factory=True,
             address=address,
             port=port,
             interface=Interfaces.WSGI,
@@ -40,6 +50,33 @@ def serve(*, address: str, port: int) -> int:
             log_level=LogLevels.warning,
         ).serve()
     return 0
+
+
+def worker() -> WSGIHandler:
+    """The application of one worker, which leaves Ctrl-C to the server.
+
+    A terminal sends Ctrl-C to every process at once, and then the server ends its workers by a signal
+    of its own; a worker that is told twice never ends.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    from politikontakt.config.wsgi import application
+
+    return application
+
+
+def cannot_listen(address: str, port: int) -> str:
+    """Why nobody can listen there, in the system's words; empty when one can.
+
+    Asked before the server starts: its own socket would share a taken port with the one who has it.
+    """
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((address, port))
+        except (OSError, OverflowError) as reason:
+            return getattr(reason, "strerror", None) or str(reason)
+    return ""
 
 
 def well_set_up() -> bool:

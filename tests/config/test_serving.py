@@ -1,5 +1,6 @@
 """The server as it is started: it answers, keeps a sender of messages running, and stops with everything it began."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -45,6 +46,35 @@ def test_a_real_installation_without_its_name_does_not_start_and_says_why(tmp_pa
     assert "POLITIKONTAKT_HOSTS is not set. Set it to the name people type, such as politikontakt.malvik.no." in said
 
 
+def test_ctrl_c_in_the_terminal_stops_the_server_with_all_its_workers(tmp_path, port):
+    process = started(port, tmp_path, POLITIKONTAKT_DEMO="yes", POLITIKONTAKT_WORKERS="2")
+    try:
+        patiently(f"http://127.0.0.1:{port}/inn/", process)
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(timeout=PATIENCE)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+    assert process.returncode == 0
+
+
+def test_a_port_that_somebody_has_is_not_shared(tmp_path, port):
+    with socket.socket() as somebody:
+        somebody.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        somebody.bind(("127.0.0.1", port))
+        somebody.listen()
+
+        process = started(port, tmp_path, POLITIKONTAKT_DEMO="yes")
+        _, said = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 2
+    assert said == (
+        f"Can't listen on 127.0.0.1, port {port}: Address already in use. "
+        "Choose another port, or end what runs there.\n"
+    )
+
+
 def started(port, var, **environment):
     """`politikontakt serve` in a process of its own."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("POLITIKONTAKT_")}
@@ -53,6 +83,7 @@ def started(port, var, **environment):
         env={**clean, "POLITIKONTAKT_VAR": str(var), **environment},
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
 
 
