@@ -77,3 +77,27 @@ class ContactCard(Fact):
 
     def __str__(self) -> str:
         return self.phone
+
+
+class FeedAddress(Fact):
+    """A calendar that somebody subscribes to by a secret address: a contact's own, or a school's.
+
+    The secret is not here: it is made from the row and the installation's key. A new address is a
+    correction, and the old one leads nowhere from then on.
+    """
+
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Fact.Meta):
+        constraints = [
+            *Fact.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(person__isnull=True, place__isnull=False)
+                | models.Q(person__isnull=False, place__isnull=True),
+                name="feed_of_one",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id or ''} {self.place_id or ''}".strip()
