@@ -130,6 +130,23 @@ def test_the_table_fits_the_terminal(
     assert max(map(len, ran.out.splitlines())) <= min(max(columns, 40), 120)
 
 
+NARROW = """\
+      → On track  3 of 6  Nordre skole
+        school year 2020/21
+        2 expected by 2 November. One
+"""
+
+
+def test_where_it_is_too_narrow_the_numbers_stay_under_each_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("COLUMNS", "40")
+
+    ran = run(capsys, "judge", DALEN_FILE, folder, "--on", "2020-11-02", "--language", "en")
+
+    assert NARROW in ran.out
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_there_is_a_table_in_each_language(language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     ran = run(capsys, "judge", MALVIK, tmp_path, "--on", "2018-03-15", "--all-periods", "--language", language)

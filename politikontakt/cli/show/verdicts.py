@@ -99,22 +99,24 @@ def _clause(summary: ClauseSummary, words: Words, terminal: Terminal) -> Iterato
 
 
 def _rows(rows: Sequence[Row], terminal: Terminal) -> Iterator[str]:
-    """The rows of one commitment with their cells under each other, or one below the other where it is too narrow."""
+    """The rows of one commitment with their cells under each other; too wide ones go below."""
     widths = [max((len(cell) for cell in cells), default=0) for cells in zip(*map(_cells, rows), strict=True)]
-    needed = _REF_WIDTH + sum(widths) + len(_GAP) * (len(widths) - 1)
+    room = terminal.width - _REF_WIDTH
+    beside = next((count for count in (4, 3, 2) if _together(widths[:count]) <= room), 1)
     for row in rows:
         cells = _cells(row)
-        if needed <= terminal.width:
-            shown = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True) if width]
-        else:
-            shown = [cell for cell in cells if cell]
-        shown[0] = terminal.coloured(shown[0], _colour(row.standing))
-        if needed <= terminal.width:
-            yield " " * _REF_WIDTH + _GAP.join(shown)
-        else:
-            yield from (" " * _REF_WIDTH + cell for cell in shown)
+        first = [cell.ljust(width) for cell, width in zip(cells[:beside], widths, strict=False) if width]
+        below = ", ".join(cell for cell in cells[beside:] if cell)
+        first[0] = terminal.coloured(first[0], _colour(row.standing))
+        yield " " * _REF_WIDTH + _GAP.join(first)
         indent = _REF_WIDTH + len(_GAP)
-        yield from terminal.wrapped(" ".join(row.why), indent=indent) if row.why else ()
+        for text in (below, " ".join(row.why)):
+            yield from terminal.wrapped(text, indent=indent) if text else ()
+
+
+def _together(widths: Sequence[int]) -> int:
+    shown = [width for width in widths if width]
+    return sum(shown) + len(_GAP) * (len(shown) - 1)
 
 
 def _cells(row: Row) -> tuple[str, str, str, str]:
