@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-AUDIENCES = ("ui", "signin", *(("demo",) if settings.DEMO else ()), "desk", "field", "public")
+AUDIENCES = ("ui", "signin", *(("demo",) if settings.DEMO else ()), "desk", "field", "feeds", "public")
 
 
 def addresses() -> list[URLPattern | URLResolver]:

@@ -12,11 +12,11 @@ from politikontakt.modules.compliance.queries import records, state
 from politikontakt.modules.directory.queries import partners
 from politikontakt.web.public.contacts import Contacts
 from politikontakt.web.public.meetings import open_meetings
-from politikontakt.web.public.presence import presence
 from politikontakt.web.public.promises import promises as promises_on
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.as_of import as_of
 from politikontakt.web.ui.keeping import kept_page
+from politikontakt.web.ui.presence import presence
 from politikontakt.web.ui.requests import PageRequest, TenantRequest
 from politikontakt.web.ui.wording.subjects import Names
 

@@ -44,7 +44,12 @@ class Meet:
 
 
 def presence(today: date) -> list[Meet]:
-    """What is planned for today and the 13 days after, the first lines of it."""
+    """The first lines of what is planned."""
+    return all_presence(today)[:LINES]
+
+
+def all_presence(today: date) -> list[Meet]:
+    """What is planned for today and the 13 days after."""
     rows = activities(first=today, last=today + timedelta(days=DAYS_AHEAD - 1)).filter(kind=KIND, status="planned")
     return lines(rows.filter(place__isnull=False).exclude(place__kind__in=NOT_SHOWN))
 
@@ -52,7 +57,7 @@ def presence(today: date) -> list[Meet]:
 def lines(rows: Iterable[Activity]) -> list[Meet]:
     """By day and half of the day; two contacts at one place are one line."""
     meets = {Meet(row.happened_on, half_of(row.starts_at), row.place.name) for row in rows if row.place}
-    return sorted(meets, key=lambda meet: (meet.day, ORDER.index(meet.half), meet.place))[:LINES]
+    return sorted(meets, key=lambda meet: (meet.day, ORDER.index(meet.half), meet.place))
 
 
 def half_of(starts_at: time | None) -> str:
