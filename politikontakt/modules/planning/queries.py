@@ -18,6 +18,7 @@ from politikontakt.core.planner.ground import Ground
 from politikontakt.core.planner.outlook import outlook
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.activities.queries import activities
+from politikontakt.modules.audit.queries import state
 from politikontakt.modules.compliance.queries import matter
 from politikontakt.modules.planning.inputs import inputs
 from politikontakt.modules.planning.models import Run
@@ -36,9 +37,11 @@ def run_with(key: str) -> Run | None:
     return run
 
 
-def open_runs() -> QuerySet[Run]:
-    """Runs that wait for a yes or are under way, the newest first."""
-    return Run.objects.filter(state__in=[*Run.OPEN, Run.WAITING])
+def open_runs() -> list[Run]:
+    """The newest run of each kind that is under way, or waits for a yes that can still be given."""
+    rows = Run.objects.filter(state__in=[*Run.OPEN, Run.WAITING], state_then__in=["", state()]).order_by("-id")
+    newest = {run.kind: run for run in reversed(rows.defer("rows", "moves", "report"))}
+    return list(newest.values())
 
 
 def planned_between(days: DayRange) -> QuerySet[Activity]:

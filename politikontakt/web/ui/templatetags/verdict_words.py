@@ -59,6 +59,12 @@ def subject_word(subject: str, names: Names) -> str:
 
 
 @register.filter
+def label_alone(label: str) -> str:
+    """A period's label without the kind of period in front: 2 for avtaleår 2."""
+    return label.lstrip("abcdefghijklmnopqrstuvwxyzåæø ")
+
+
+@register.filter
 def member_name(verdict: Verdict, names: Names) -> str:
     """The theme or partner of a verdict that is about one place."""
     return names.subject(verdict.subject.partition("/")[2])
