@@ -3,7 +3,9 @@
 from importlib.util import find_spec
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from politikontakt.web.ui.addresses import Ref
 
 AUDIENCES = ("ui", "signin", *(("demo",) if settings.DEMO else ()), "desk", "field", "feeds", "public")
 
@@ -14,4 +16,5 @@ def addresses() -> list[URLPattern | URLResolver]:
     return [path("", include(name)) for name in names if find_spec(name.rpartition(".")[0]) and find_spec(name)]
 
 
+register_converter(Ref, "ref")
 urlpatterns = addresses()

@@ -15,7 +15,7 @@ urlpatterns = [
     path(f"{HOME}", today.today, name="today"),
     path(f"{HOME}mer/", today.more, name="more"),
     path(f"{HOME}logg/", log.log, name="log"),
-    path(f"{HOME}logg/<str:ref>/", log.log, name="log_planned"),
+    path(f"{HOME}logg/<ref:ref>/", log.log, name="log_planned"),
     path(f"{HOME}angre/<uuid:key>/", log.undo, name="undo"),
     path(f"{HOME}kalt-ut/", called_out.plan_again, name="plan_again"),
     path(f"{HOME}kalt-ut/start/", called_out.start, name="call_out"),
@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{HOME}pakke/", pack.pack, name="pack"),
     path(f"{HOME}app.webmanifest", app.manifest, name="manifest"),
     path(f"{HOME}worker.js", app.worker, name="worker"),
+    path(f"{HOME}stil-<str:version>.css", app.styles, name="styles"),
     path(f"{HOME}filer.json", app.files, name="files"),
     path(f"{HOME}uten-dekning/", app.offline, name="offline"),
 ]
