@@ -6,7 +6,7 @@ own, and their sum is one for the whole.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from politikontakt.core.planner.model import Item, Problem
 from politikontakt.core.planner.solve.instance import Instance, instance
@@ -71,45 +71,23 @@ def _ends(values: Sequence[int]) -> tuple[int, int] | None:
 
 
 def charges(states: Sequence[State]) -> list[Charged]:
-    """Which part pays for which end: the one whose contacts have most, or least, on average."""
-    with_steady = [number for number, state in enumerate(states) if state.instance.steady]
-    single = sum(len(state.instance.steady) for state in states) < 2
-    if not with_steady or single:
+    """Which part pays for which end of the balance.
+
+    Of several, the part whose contacts have most minutes on average pays for the most, and the one in which
+    they have least for the least: how many minutes a part has is nearly fixed. Evenings are not, a part can
+    take more of them for next to nothing, so that none pays for those alone and the bound leaves them out.
+    """
+    means = {number: _mean(state) for number, state in enumerate(states) if state.instance.steady}
+    if sum(len(state.instance.steady) for state in states) < 2:
         return [Charged(False, False, False, False) for _ in states]
-    evenings = {number: _mean(states[number], states[number].evening_days) for number in with_steady}
-    minutes = {number: _mean(states[number], states[number].busy_minutes) for number in with_steady}
-    return [
-        Charged(
-            number == _highest(evenings),
-            number == _lowest(evenings),
-            number == _highest(minutes),
-            number == _lowest(minutes),
-        )
-        for number in range(len(states))
-    ]
+    if len(means) == 1:
+        return [Charged(*[number in means] * 4) for number in range(len(states))]
+    highest = max(means, key=lambda number: (means[number], -number))
+    lowest = min(means, key=lambda number: (means[number], number))
+    return [Charged(False, False, number == highest, number == lowest) for number in range(len(states))]
 
 
-def _mean(state: State, values: Sequence[int]) -> float:
+def _mean(state: State) -> float:
+    """Minutes of a steady contact, on average."""
     steady = state.instance.steady
-    return sum(values[who] for who in steady) / len(steady)
-
-
-def _highest(means: dict[int, float]) -> int:
-    return max(means, key=lambda number: (means[number], -number))
-
-
-def _lowest(means: dict[int, float]) -> int:
-    return min(means, key=lambda number: (means[number], number))
-
-
-def together(states: Iterable[State]) -> int:
-    """The balance over all parts, in scaled points of the first; the parts have the same weights."""
-    states = list(states)
-    evenings = [state.evening_days[who] for state in states for who in state.instance.steady]
-    minutes = [state.busy_minutes[who] for state in states for who in state.instance.steady]
-    weights = states[0].instance if states else None
-    if weights is None or len(evenings) < 2:
-        return 0
-    return weights.weight_evening * (max(evenings) - min(evenings)) + weights.weight_minute * (
-        max(minutes) - min(minutes)
-    )
+    return sum(state.busy_minutes[who] for who in steady) / len(steady)
