@@ -16,5 +16,5 @@ def in_memory() -> Iterator[None]:
         from django.db import connection
 
         django.setup()
-        connection.creation.create_test_db(verbosity=0)
+        connection.creation.create_test_db(verbosity=0, serialize=False)
         yield

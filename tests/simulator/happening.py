@@ -10,7 +10,7 @@ DAY = 24 * 60
 MOST_SKEW = 48
 
 
-@step(12)
+@step(6)
 def exchange(scene: Scene, choice: Choice) -> str:
     """A phone with coverage sends and hears back."""
     phone = choice.phone(scene)
@@ -18,7 +18,7 @@ def exchange(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} sends and hears {status}" if status else ""
 
 
-@step(9)
+@step(16)
 def send(scene: Scene, choice: Choice) -> str:
     """A phone sends; the request is under way. Also again, while an earlier one is, as from a second tab."""
     phone = choice.phone(scene)
@@ -26,20 +26,20 @@ def send(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} sends {' '.join(short(each.key) for each in posted.parcel)}" if posted else ""
 
 
-@step(8)
+@step(16)
 def arrive(scene: Scene, choice: Choice) -> str:
     """One of the requests under way reaches the server, in whatever order; its copy may come later."""
     posted = choice.of(scene.requests)
     if not posted:
         return ""
-    if choice.below(4):
+    if choice.below(3):
         scene.requests.remove(posted)
     status = scene.deliver(posted).reply.status
     again = ", and is still under way" if posted in scene.requests else ""
     return f"the request of phone {posted.phone.number} arrives: {status}{again}"
 
 
-@step(3)
+@step(6)
 def arrive_among(scene: Scene, choice: Choice) -> str:
     """Two requests reach the server at once: one is taken between the items of the other."""
     if len(scene.requests) < 2:
@@ -50,14 +50,14 @@ def arrive_among(scene: Scene, choice: Choice) -> str:
     return f"a request of phone {inner.phone.number} arrives among one of phone {outer.phone.number}"
 
 
-@step(3)
+@step(5)
 def break_down(scene: Scene, choice: Choice) -> str:
     """A request reaches the server, whose database gives up in the middle of it."""
     posted = choice.of(scene.requests)
     if not posted:
         return ""
     scene.requests.remove(posted)
-    statements = 1 + choice.below(40)
+    statements = 1 + choice.below(30)
     with failing_after(statements):
         status = scene.deliver(posted).reply.status
     return f"the request of phone {posted.phone.number} meets a database that gives up at {statements}: {status}"
@@ -73,7 +73,7 @@ def lose_request(scene: Scene, choice: Choice) -> str:
     return f"the request of phone {posted.phone.number} is lost"
 
 
-@step(6)
+@step(10)
 def lose_reply(scene: Scene, choice: Choice) -> str:
     """The server has stored it, and the reply gets lost."""
     returned = choice.of(scene.replies)
@@ -83,7 +83,7 @@ def lose_reply(scene: Scene, choice: Choice) -> str:
     return f"the reply to phone {returned.posted.phone.number} is lost"
 
 
-@step(7)
+@step(8)
 def hear(scene: Scene, choice: Choice) -> str:
     """One of the replies under way reaches its phone, in whatever order."""
     returned = choice.of(scene.replies)
@@ -100,7 +100,7 @@ def refresh(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} fetches the pack" if scene.refresh(phone) else ""
 
 
-@step(5)
+@step(4)
 def wait(scene: Scene, choice: Choice) -> str:
     """Time goes by: minutes or days."""
     minutes = (1, 30, 4 * 60, DAY, 3 * DAY)[choice.below(5)]
@@ -117,7 +117,7 @@ def set_clock(scene: Scene, choice: Choice) -> str:
     return f"the clock of phone {phone.number} is {hours} hours off"
 
 
-@step(2)
+@step(3)
 def expire(scene: Scene, choice: Choice) -> str:
     """A phone's sign-in runs out on the server."""
     phone = choice.phone(scene)
@@ -125,7 +125,7 @@ def expire(scene: Scene, choice: Choice) -> str:
     return f"the sign-in of phone {phone.number} runs out" if gone else ""
 
 
-@step(2)
+@step(3)
 def sign_in(scene: Scene, choice: Choice) -> str:
     """The phone's owner signs in again, or somebody else does, in a tab that the rest of the phone has not noticed."""
     phone = choice.phone(scene)
@@ -168,7 +168,7 @@ def upgrade(scene: Scene, choice: Choice) -> str:
     return "the server is upgraded to another format"
 
 
-@step(2)
+@step(1)
 def fill(scene: Scene, choice: Choice) -> str:
     """A phone's storage is full, or has room again."""
     phone = choice.phone(scene)

@@ -1,7 +1,9 @@
 """Playing a run: the steps of a seed, then quiet, then the checks."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, islice
 from random import Random
 
 from politikontakt.modules.compliance.queries import forget
@@ -14,7 +16,12 @@ from tests.simulator.steps import STEPS, Step, do
 from tests.simulator.town import STARTS, Town, untouched
 
 SUBJECTS = (happening, writing)
-FEWEST, MOST = 3, 14
+"""Importing them enters their steps."""
+NAMES = tuple(STEPS)
+WEIGHTS = tuple(accumulate(weight for weight, _ in STEPS.values()))
+FEWEST, MOST = 3, 12
+TRIES = 12
+"""A step is drawn anew so many times while it has nothing to do."""
 NUMBERS = 3
 EVERYBODY_LOOKS = 4
 """In one of so many runs every phone fetches what it shows; else one does, for it costs as much as all the rest."""
@@ -27,41 +34,57 @@ class Run:
     seed: int
     phones: int
     start: int
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: what is wrong, and what happened, in words."""
+    """What came of it: what is wrong, what happened in words, by which steps, and what was answered."""
 
     findings: tuple[Finding, ...]
     told: tuple[str, ...]
+    run: Run
+    answers: Counter[tuple[int, str]]
 
     def has(self, kind: str) -> bool:
         """Whether something of a kind is wrong."""
         return any(each.kind == kind for each in self.findings)
 
 
-def invent(seed: int) -> Run:
-    """The run of a seed: always the same."""
+def improvise(town: Town, seed: int) -> Outcome:
+    """Play the run of a seed, always the same: step by step one that has something to do is drawn."""
     random = Random(seed)
-    names, weights = list(STEPS), [weight for weight, _ in STEPS.values()]
-    chosen = random.choices(names, weights, k=random.randint(FEWEST, MOST))
-    steps = tuple(Step(name, tuple(random.randrange(1 << 16) for _ in range(NUMBERS))) for name in chosen)
-    return Run(seed, random.choice((1, 2, 2, 2, 3)), random.randrange(len(STARTS)), steps)
+    run = Run(seed, random.choice((1, 2, 2, 2, 3)), random.randrange(len(STARTS)))
+
+    def steps(scene: Scene) -> Iterator[tuple[Step, str]]:
+        for _ in range(random.randint(FEWEST, MOST)):
+            drawn = (_draw(random) for _ in range(TRIES))
+            yield from islice(((each, told) for each in drawn if (told := do(scene, each))), 1)
+
+    return _played(town, run, steps)
 
 
 def play(town: Town, run: Run) -> Outcome:
-    """Play a run on the database, which is as before afterwards."""
+    """Play a run's steps as they are; those that now have nothing to do are no longer in the outcome's run."""
+    return _played(town, run, lambda scene: ((each, do(scene, each)) for each in run.steps))
+
+
+def _played(town: Town, run: Run, steps: Callable[[Scene], Iterable[tuple[Step, str]]]) -> Outcome:
+    """On the database, which is as before afterwards."""
     forget()
     with untouched():
         scene = Scene(town, run.phones, run.start)
-        told = [do(scene, each) for each in run.steps]
+        done = [(each, told) for each, told in steps(scene) if told]
         quieten(scene, everybody_looks=run.seed % EVERYBODY_LOOKS == 0)
-        return Outcome(tuple(faults(scene)), tuple(each for each in told if each))
+        run = replace(run, steps=tuple(each for each, _ in done))
+        return Outcome(tuple(faults(scene)), tuple(told for _, told in done), run, scene.answers)
 
 
-def without(run: Run, left_out: Sequence[int]) -> Run:
-    """The run without some of its steps."""
-    kept = tuple(each for at, each in enumerate(run.steps) if at not in left_out)
-    return Run(run.seed, run.phones, run.start, kept)
+def _draw(random: Random) -> Step:
+    (name,) = random.choices(NAMES, cum_weights=WEIGHTS)
+    return Step(name, tuple(random.randrange(1 << 16) for _ in range(NUMBERS)))
+
+
+def without(run: Run, left_out: int) -> Run:
+    """The run without one of its steps."""
+    return replace(run, steps=run.steps[:left_out] + run.steps[left_out + 1 :])

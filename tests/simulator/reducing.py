@@ -4,18 +4,17 @@ from tests.simulator.playing import Outcome, Run, play, without
 from tests.simulator.town import Town
 
 
-def reduced(town: Town, run: Run, kind: str) -> tuple[Run, Outcome]:
+def reduced(town: Town, run: Run, kind: str) -> Outcome:
     """Leave out one step after the other, as long as something of this kind is still wrong."""
     outcome = play(town, run)
-    while shorter := _one_less(town, run, kind):
-        run, outcome = shorter
-    return run, outcome
+    while shorter := _one_less(town, outcome.run, kind):
+        outcome = shorter
+    return outcome
 
 
-def _one_less(town: Town, run: Run, kind: str) -> tuple[Run, Outcome] | None:
+def _one_less(town: Town, run: Run, kind: str) -> Outcome | None:
     for at in reversed(range(len(run.steps))):
-        shorter = without(run, [at])
-        outcome = play(town, shorter)
+        outcome = play(town, without(run, at))
         if outcome.has(kind):
-            return shorter, outcome
+            return outcome
     return None

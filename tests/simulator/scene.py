@@ -1,6 +1,7 @@
 """One run: phones, the server, what is under way between them, and what people were told is safe."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -54,6 +55,8 @@ class Scene:
         """Keys that got two contents: by two tabs, or mended after an answer while an older request was under way."""
         self.sent_keys: set[str] = set()
         self.findings: list[Finding] = []
+        self.answers: Counter[tuple[int, str]] = Counter()
+        """How often what was answered, to items and to whole requests."""
         self._served: list[Posted] = []
         self._made = 0
         self.phones = [self._phone(number) for number in range(phones)]
@@ -146,6 +149,7 @@ class Scene:
         self._served.append(posted)
         reply = self.server.post(posted.session, posted.said, between=between)
         self._served.pop()
+        self.answers[reply.status, str(reply.said.get("code", ""))] += 1
         returned = Returned(posted, reply)
         self.replies.append(returned)
         return returned
@@ -182,6 +186,7 @@ class Scene:
 
     def _taken(self, item: Any, answer: Any) -> None:
         """Hold every answer of the server against what it ought to be."""
+        self.answers[answer.status, answer.code] += 1
         posted, today = self._served[-1], self.server.today()
         last_day = max(today, min(date.fromisoformat(json.loads(posted.said)["day"]), today + BELIEVED_AHEAD))
         person = next(

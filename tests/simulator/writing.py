@@ -25,14 +25,14 @@ def save(scene: Scene, phone: Phone, tab: Tab) -> str:
     return f"phone {phone.number} saves {short(saved.key)} “{saved.body.get('note', '')}”"
 
 
-@step(14)
+@step(10)
 def log(scene: Scene, choice: Choice) -> str:
     """A visit is logged in one go."""
     phone = choice.phone(scene)
     return save(scene, phone, draft(scene, phone, scene.visit(phone, choice.below(2))))
 
 
-@step(8)
+@step(7)
 def log_planned(scene: Scene, choice: Choice) -> str:
     """A planned visit has been made; another phone may think so too."""
     phone = choice.phone(scene)
@@ -43,7 +43,7 @@ def log_planned(scene: Scene, choice: Choice) -> str:
     return save(scene, phone, draft(scene, phone, body)) + f" for the planned {short(str(row['key']))}"
 
 
-@step(7)
+@step(6)
 def correct(scene: Scene, choice: Choice) -> str:
     """Something that the phone knows is corrected: its own entry that was tried, or a row that anybody logged."""
     phone = choice.phone(scene)
@@ -54,7 +54,7 @@ def correct(scene: Scene, choice: Choice) -> str:
     return save(scene, phone, draft(scene, phone, scene.visit(phone, replaces=key))) + f" correcting {short(key)}"
 
 
-@step(5)
+@step(4)
 def write(scene: Scene, choice: Choice) -> str:
     """A sheet is opened or gone on with, and something is written; the draft is kept by itself."""
     phone = choice.phone(scene)
@@ -74,7 +74,7 @@ def write(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} writes “{tab.item.body.get('note', '')}” in the draft {short(tab.item.key)}"
 
 
-@step(5)
+@step(4)
 def open_again(scene: Scene, choice: Choice) -> str:
     """What lies in the outbox is opened in one more tab: a draft, what has not been sent, or what was refused."""
     phone = choice.phone(scene)
@@ -100,7 +100,7 @@ def save_tab(scene: Scene, choice: Choice) -> str:
     return save(scene, phone, tab)
 
 
-@step(4)
+@step(3)
 def save_twice(scene: Scene, choice: Choice) -> str:
     """One draft is open in two tabs, and both are saved, with different words; perhaps it is sent in between."""
     phone = choice.phone(scene)
