@@ -38,6 +38,7 @@ PAGES = [
     "katalog/kontaktkort/",
     "skolerute/",
     "skolerute/uker/",
+    "abonnement/",
 ]
 
 STORING = ["avtaleteksten/", "avtaleteksten/ny/", "dokument/nytt/", "utveksling/", "loefte/P12b/unntak/"]

@@ -83,3 +83,9 @@ def _counted(added: int, changed: int, removed: int) -> str:
         ngettext("%(n)d removed", "%(n)d removed", removed) % {"n": removed} if removed else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+@register.filter
+def webcal(address: str) -> str:
+    """The address by which a calendar program takes it for a subscription."""
+    return "webcal://" + address.partition("://")[2]
