@@ -52,11 +52,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "politikontakt.config.middleware.tenant.Tenant",
     "politikontakt.web.ui.language.ReaderLanguage",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "politikontakt.web.ui.storing.Storing",
 ]
 ROOT_URLCONF = "politikontakt.config.urls"

@@ -20,3 +20,16 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a sign-in code at once: it is short-lived, and nothing else happens in that transaction."""
         super().send_mail(template_prefix, email, context)
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        """Show what went wrong. What went well ("a code has been sent") the pages say themselves, in our words."""
+        if message:
+            super().add_message(request, level, message=message, extra_tags=extra_tags)

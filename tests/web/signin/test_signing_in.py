@@ -104,3 +104,19 @@ def test_one_who_waits_for_a_code_can_try_another_address(client: Client, berit:
     page = client.get("/inn/")
 
     assert page.templates[0].name == "signin/ask.html"
+
+
+def test_the_page_alone_says_that_a_code_may_be_on_its_way(client: Client, berit: User):
+    """A message beside it would say for certain that one was sent, in words that are not ours."""
+    page = ask(client, "berit@politi.example")
+
+    assert list(page.context["messages"]) == []
+
+
+def test_too_many_wrong_codes_are_answered_with_what_to_do(client: Client, berit: User):
+    client.get("/sprak/nn/")
+    ask(client, "berit@politi.example")
+
+    pages = [client.post("/inn/kode/", {"code": "nothing"}, follow=True).content.decode() for _try in range(3)]
+
+    assert ["Vent nokre minutt, og prøv igjen." in page for page in pages] == [False, False, True]
