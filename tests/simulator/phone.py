@@ -11,6 +11,8 @@ from tests.simulator.storage import Item, Storage
 
 LOCAL = ZoneInfo("Europe/Oslo")
 STORED = (200, 201)
+NOTHING_THERE = 404
+TAKES_BACK = ("take_back", "never_out")
 
 
 @dataclass
@@ -116,8 +118,12 @@ class Phone:
             self.storage.change(each.id, tried=True)
         return waiting
 
-    def settle(self, parcel: Sequence[Item], answers: Sequence[dict[str, Any]]) -> None:
-        """Take the answers in. An answer about another content than what is kept now changes nothing."""
+    def settle(self, parcel: Sequence[Item], answers: Sequence[dict[str, Any]]) -> list[Item]:
+        """Take the answers in. An answer about another content than what is kept now changes nothing.
+
+        Gives what is of no use any more: what was to take back something that never came.
+        """
+        idle = []
         for sent, answer in zip(parcel, answers, strict=True):
             stored = answer["status"] in STORED
             if stored:
@@ -125,10 +131,21 @@ class Phone:
             there = self.storage.item(sent.id)
             if not there or there.key != sent.key or there.fate == "sent" or not there.means(sent):
                 continue
-            if stored:
+            if answer["status"] == NOTHING_THERE and sent.do in TAKES_BACK:
+                idle.append(sent)
+                self._forget(sent)
+            elif stored:
                 self.storage.change(sent.id, fate="sent", answer=None)
             elif there.fate == "waiting":
                 self.storage.change(sent.id, fate="needs", answer=answer)
+        return idle
+
+    def _forget(self, sent: Item) -> None:
+        """What was to be taken back never came: both are gone."""
+        named = sent.body.get("row") or sent.body.get("call_out")
+        for each in self.storage.items():
+            if each.id == sent.id or (each.hidden and each.key == named):
+                self.storage.remove(each.id)
 
 
 def may_change(item: Item) -> bool:

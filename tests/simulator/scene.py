@@ -159,7 +159,8 @@ class Scene:
         self.replies.remove(returned)
         phone, reply = returned.posted.phone, returned.reply
         if reply.status == 200:
-            phone.settle(returned.posted.parcel, reply.said["items"])
+            for idle in phone.settle(returned.posted.parcel, reply.said["items"]):
+                self.release(phone, idle)
         if reply.said.get("code") == "other_user":
             phone.who = self.server.sessions[phone.session]
 

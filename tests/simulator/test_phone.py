@@ -129,6 +129,16 @@ def test_the_own_text_corrects_what_holds_and_stands_alone_where_nothing_does(
     assert (again.key, again.fate, again.body["replaces"]) == ("fresh", "waiting", corrected)
 
 
+def test_taking_back_what_never_came_leaves_neither(phone: Phone) -> None:
+    there = phone.storage.keep(replace(item("needs"), tried=True, answer=REFUSED))
+    phone.take_back(there, "back")
+    sent = phone.parcel()
+
+    idle = phone.settle(sent, [{"status": 404, "code": "no_such_row", "text": "…", "stored": None}])
+
+    assert (idle, fates(phone)) == (sent, [])
+
+
 def test_one_sends_only_what_the_signed_in_user_wrote(phone: Phone) -> None:
     phone.storage.keep(item("waiting"))
     phone.storage.keep(replace(item("waiting"), key="hers", who="2"))
