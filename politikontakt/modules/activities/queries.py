@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from politikontakt.modules.activities.models import Activity, ActivityPerson, Event, Meeting, MeetingPerson, Request
 
@@ -40,15 +40,16 @@ def meetings_by_ref(refs: tuple[str, ...]) -> dict[str, Meeting]:
     return {meeting.ref: meeting for meeting in meetings().filter(ref__in=refs)}
 
 
-def events() -> QuerySet[Event]:
-    """Milestones, the newest first."""
+def events(*, last: date | None = None) -> QuerySet[Event]:
+    """Milestones up to a day or all, the newest first."""
     rows: QuerySet[Event] = Event.current.order_by("-happened_on", "-id")
-    return rows
+    return rows.filter(happened_on__lte=last) if last else rows
 
 
-def open_requests() -> QuerySet[Request]:
-    """Requests without an answer, the oldest first."""
-    rows: QuerySet[Request] = Request.current.filter(answered_on__isnull=True).order_by("received_on", "id")
+def open_requests(on: date) -> QuerySet[Request]:
+    """Requests that had come by the end of a day and had no answer then, the oldest first."""
+    waiting = Q(answered_on__isnull=True) | Q(answered_on__gt=on)
+    rows: QuerySet[Request] = Request.current.filter(waiting, received_on__lte=on).order_by("received_on", "id")
     return rows
 
 

@@ -80,10 +80,10 @@ def judgements(*, commitment: str | None = None) -> QuerySet[Judgement]:
     return rows.order_by("-judged_on", "-position", "-id")
 
 
-def documents() -> QuerySet[Document]:
-    """Documents, the newest first."""
+def documents(*, last: date | None = None) -> QuerySet[Document]:
+    """Documents approved up to a day or all, the newest first."""
     rows: QuerySet[Document] = Document.current.order_by("-approved_on", "-id")
-    return rows
+    return rows.filter(approved_on__lte=last) if last else rows
 
 
 def planning_file() -> bytes | None:

@@ -58,10 +58,13 @@ def promises(request: TenantRequest, slug: str) -> HttpResponse:
 
 def _kept(request: TenantRequest, template: str, context: Callable[[date], dict[str, Any]]) -> HttpResponse:
     """A page of a municipality as of a day: it changes when anything is recorded there."""
-    day = as_of(request).day
+    shown = as_of(request)
+    day = shown.day
     address = request.path if day == request.today else f"{request.path}?on={day.isoformat()}"
     depends_on = (state(), request.municipality.name, request.today, day)
-    return kept_page(request, template, lambda: {**context(day), "day": day}, address=address, depends_on=depends_on)
+    return kept_page(
+        request, template, lambda: {**context(day), "day": day, "shown": shown}, address=address, depends_on=depends_on
+    )
 
 
 @access("access.public")

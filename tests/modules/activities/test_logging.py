@@ -1,6 +1,6 @@
 """Logging what was done: what is stored, what is refused."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -139,12 +139,14 @@ def test_a_milestone_is_stored_with_its_day(in_malvik):
 
 def test_a_request_waits_until_it_is_answered(in_malvik):
     request = receive_request(key=uuid4(), kind="advice", received_on=date(2018, 3, 1), by=SYSTEM, today=TODAY)
-    waiting = list(queries.open_requests())
+    waiting = list(queries.open_requests(TODAY))
 
     answered = answer_request(key=uuid4(), request=request, answered_on=TODAY, outcome="avtalt", by=SYSTEM)
 
     assert waiting == [request]
-    assert list(queries.open_requests()) == []
+    assert list(queries.open_requests(TODAY)) == []
+    assert list(queries.open_requests(date(2018, 2, 28))) == []
+    assert list(queries.open_requests(TODAY - timedelta(days=1))) == [answered]
     assert (answered.ref, answered.answered_on) == (request.ref, TODAY)
 
 

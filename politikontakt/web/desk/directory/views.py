@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from politikontakt.modules.access.models import Holding
-from politikontakt.modules.access.queries import holdings_through_time
+from politikontakt.modules.access.queries import holdings_on, holdings_through_time
 from politikontakt.modules.access.services import add_person, end_role, give_role, withdraw
 from politikontakt.modules.directory.models import ClosedDays, Partner, Place
-from politikontakt.modules.directory.queries import closed_days, contact_card, partners, places
+from politikontakt.modules.directory.queries import closed_days, contact_card, partners, places, places_open_on
 from politikontakt.modules.directory.services import (
     add_partner,
     add_place,
@@ -27,6 +27,7 @@ from politikontakt.modules.directory.services import (
 )
 from politikontakt.web.desk.directory import forms
 from politikontakt.web.ui.access import access, may
+from politikontakt.web.ui.as_of import as_of
 from politikontakt.web.ui.forms import KeyedForm
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
@@ -34,13 +35,15 @@ from politikontakt.web.ui.submitting import attempt
 
 @access("compliance.see")
 def directory(request: TenantRequest, slug: str) -> HttpResponse:
-    """Everything in the directory on one page."""
-    rows = list(places())
+    """Everything in the directory on one page; of another day than today, who held a role and what was open then."""
+    shown = as_of(request)
+    rows = list(places_open_on(shown.day) if shown.other_day else places())
     context = {
+        "shown": shown,
         "schools": [each for each in rows if each.kind == "school"],
         "others": [each for each in rows if each.kind != "school"],
         "partners": partners(),
-        "holdings": holdings_through_time(),
+        "holdings": holdings_on(shown.day) if shown.other_day else holdings_through_time(),
         "closed": closed_days(),
         "card": contact_card(),
         "may_keep": may(request, "directory.keep"),

@@ -35,7 +35,7 @@ class Filter:
 
     @classmethod
     def of(cls, request: TenantRequest) -> "Filter":
-        """The filter in the address."""
+        """The filter in the address. As of a day (`on`) the log ends with that day."""
         asked = request.GET
         status = asked.get("status", "")
         return cls(
@@ -43,7 +43,7 @@ class Filter:
             kind=asked.get("kind", ""),
             place=asked.get("place", ""),
             first=read_day(asked.get("first", "")),
-            last=read_day(asked.get("last", "")),
+            last=read_day(asked.get("last", "") or asked.get("on", "")),
         )
 
     def applied(self, rows: QuerySet[Activity]) -> QuerySet[Activity]:

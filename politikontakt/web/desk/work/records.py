@@ -23,6 +23,7 @@ from politikontakt.modules.agreements.services import add_document
 from politikontakt.modules.compliance.queries import agreement_on
 from politikontakt.web.desk.work import record_forms as forms
 from politikontakt.web.ui.access import access, may
+from politikontakt.web.ui.as_of import as_of
 from politikontakt.web.ui.forms import KeyedForm
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
@@ -30,12 +31,15 @@ from politikontakt.web.ui.submitting import attempt
 
 @access("compliance.see")
 def records(request: TenantRequest, slug: str) -> HttpResponse:
-    """Meetings, open requests, documents and milestones on one page."""
+    """Meetings, open requests, documents and milestones on one page; of another day, those there were then."""
+    shown = as_of(request)
+    last = shown.day if shown.other_day else None
     context = {
-        "meetings": meetings(),
-        "requests": open_requests(),
-        "documents": documents(),
-        "events": events(),
+        "shown": shown,
+        "meetings": meetings(last=last),
+        "requests": open_requests(shown.day),
+        "documents": documents(last=last),
+        "events": events(last=last),
         "may_log": may(request, "activities.log"),
         "may_store": may(request, "agreements.store"),
     }

@@ -40,7 +40,7 @@ def today(request: TenantRequest, slug: str) -> HttpResponse:
         "place": place,
         "planned_here": plan.here if plan.here and plan.here.place == place else None,
         "due": everywhere.at(place.ref) if place and everywhere else Due(),
-        "requests": open_requests()[:3],
+        "requests": open_requests(request.today)[:3],
         "attention": needs_me(everywhere, request.member.parties) if everywhere else [],
         "names": Names.of(records()),
         "logged": _logged(request),
