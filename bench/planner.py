@@ -1,0 +1,225 @@
+"""The year plan: how good, how soon, and against whom.
+
+    python -m bench planner                       all parts
+    python -m bench.planner --only year replan    some: year cpsat rules replan district country
+
+Every plan goes through `check.faults`; one that breaks a rule counts as no plan, and the figure as infinite.
+"""
+
+import argparse
+import io
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+from pathlib import Path
+from time import perf_counter
+
+from bench.instances.sizes import country, district, one_municipality
+from bench.planner_days import Year
+from bench.planner_rules import cheapest_insertion, nearest_free_slot
+from bench.report import Figure
+from politikontakt.core.planner.check import faults
+from politikontakt.core.planner.laid import moved as is_moved
+from politikontakt.core.planner.model import Plan, Problem, Solution
+from politikontakt.core.planner.objective import layers
+from politikontakt.core.planner.solve.first import first_plan
+from politikontakt.core.planner.solve.replan import first_answer
+from politikontakt.core.planner.solve.run import Limits, Search, never, nobody, plan
+
+QUICK = Limits(shakes=300, nodes=5)
+SECONDS = 60.0
+
+
+def gap_of(problem: Problem, found: Solution) -> float:
+    """(points − bound) ÷ points in per cent; infinite for a plan that breaks a rule."""
+    points = layers(problem, found.plan).points
+    if faults(problem, found.plan) or found.bound is None:
+        return inf
+    return float((points - found.bound) / points * 100) if points else 0.0
+
+
+def until(seconds: float) -> Callable[[], bool]:
+    """A stop after so many seconds."""
+    end = perf_counter() + seconds
+    return lambda: perf_counter() > end
+
+
+@cache
+def _year() -> tuple[Problem, Solution, float]:
+    problem = one_municipality(1).problem()
+    begin = perf_counter()
+    found = plan(problem, stop=until(SECONDS))
+    return problem, found, perf_counter() - begin
+
+
+def year() -> Iterator[Figure]:
+    """One municipality's school year."""
+    problem, found, seconds = _year()
+    begin = perf_counter()
+    first = first_plan(problem)
+    took = perf_counter() - begin
+    yield Figure("year: first plan", inf if faults(problem, first) else took, "s", 0.5)
+    yield Figure("year: proven gap", gap_of(problem, found), "%", 1.0, f"after {seconds:.0f} s")
+    same = layers(problem, found.plan).points
+    yield Figure("year: greedy's points ÷ ours", float(layers(problem, first).points / same), "×")
+
+
+def cpsat() -> Iterator[Figure]:
+    """The direct model, from the same first plan and with the same time."""
+    problem, found, seconds = _year()
+    start = pickle.dumps((problem, first_plan(problem)))
+    command = [sys.executable, "-m", "bench.planner_cpsat", str(max(seconds, 1.0))]
+    said = subprocess.run(command, input=start, capture_output=True, check=True).stdout.split()
+    points, bound = float(said[-2]), float(said[-1])
+    theirs = (points - bound) / points * 100
+    yield Figure("CP-SAT on the direct model: its own gap", theirs, "%", None, f"same {seconds:.0f} s, two threads")
+    yield Figure("our gap ÷ CP-SAT's", gap_of(problem, found) / theirs, "×", 0.2)
+
+
+def rules(seeds: int = 30) -> Iterator[Figure]:
+    """Simple planners on each of 30 seeds; only plans that leave out as little are compared in points."""
+    against: Mapping[str, tuple[Callable[[Problem], Plan], float]] = {
+        "nearest free slot": (nearest_free_slot, 0.5),
+        "plain cheapest insertion": (cheapest_insertion, 0.9),
+    }
+    shares: dict[str, list[float]] = {name: [] for name in against}
+    for seed in range(1, seeds + 1):
+        problem = one_municipality(seed).problem()
+        found = plan(problem, seed=seed, limits=QUICK)
+        for name, (rule, _) in against.items():
+            shares[name].append(_share(problem, found.plan, rule(problem)))
+    for name, (_, limit) in against.items():
+        worst, mean = max(shares[name]), sum(shares[name]) / seeds
+        yield Figure(f"our points ÷ {name}'s, worst of {seeds}", worst, "×", limit, f"mean {mean:.3f}")
+
+
+def _share(problem: Problem, ours: Plan, theirs: Plan) -> float:
+    """Ours ÷ theirs in points. A plan of ours that leaves out more, or breaks a rule, is no plan."""
+    mine, other = layers(problem, ours), layers(problem, theirs)
+    if faults(problem, ours) or mine[:2] > other[:2]:
+        return inf
+    return float(mine.points / other.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One disturbance and what came of it. `room`: others had to move so that nothing more is left out."""
+
+    broken: bool
+    days: int
+    hit: int
+    moved: int
+    room: bool
+    proven: bool
+    first: float
+    last: float
+
+
+def replan(count: int = 200) -> Iterator[Figure]:
+    """Days lost at random in a planned year."""
+    instance = one_municipality(1)
+    accepted = plan(instance.problem(), limits=QUICK).plan
+    seen = [_mended(each.problem, each.days) for each in Year(instance, accepted).disturbances(count, seed=1)]
+    plain = [each for each in seen if each.days == 1 and not each.room]
+    day = max((each.moved / each.hit for each in plain if each.hit), default=0.0)
+    week = [each for each in seen if each.days == 7]
+    made_room = sum(each.room for each in seen)
+    yield Figure("replan: rules broken, or done or confirmed rows moved", sum(each.broken for each in seen), "", 0)
+    yield Figure("replan: moved ÷ hit, one day, the worst", day, "×", 1.0, f"but for {made_room} of {count}, see next")
+    yield Figure("replan: others moved so that less is left out", made_room / count * 100, "%")
+    yield Figure("replan: moved ÷ hit, a week, together", _share_moved(week), "×", 1.1)
+    yield Figure("replan: not proven least left out", sum(not each.proven for each in seen), "", 0)
+    yield Figure("replan: first answer, 95 of 100", _of_100(95, [each.first for each in seen]) * 1000, "ms", 50)
+    yield Figure("replan: proven answer, 95 of 100", _of_100(95, [each.last for each in seen]), "s", 3.0)
+
+
+def _share_moved(seen: list[Mended]) -> float:
+    return sum(each.moved for each in seen) / max(1, sum(each.hit for each in seen))
+
+
+def _mended(problem: Problem, days: int) -> Mended:
+    begin = perf_counter()
+    at_once = first_answer(problem)
+    first = perf_counter() - begin
+    found = plan(problem)
+    last = perf_counter() - begin - first
+    items = {item.key: item for item in problem.items}
+    hit = sum(item.old is not None and item.old.hit for item in problem.items)
+    moved = sum((old := items[each.item].old) is not None and is_moved(old, each) for each in found.plan)
+    less = layers(problem, found.plan)[:2] < layers(problem, at_once)[:2]
+    broken = bool(faults(problem, found.plan))
+    return Mended(broken, days, hit, moved, less and moved > hit, found.not_placed_proven, first, last)
+
+
+def _of_100(share: int, values: list[float]) -> float:
+    return sorted(values)[min(len(values) - 1, len(values) * share // 100)]
+
+
+def region() -> Iterator[Figure]:
+    """25 municipalities, 40 contacts."""
+    problem = district(1).problem()
+    begin = perf_counter()
+    search = Search(problem, 0, never, nobody, QUICK)
+    found = search.run()
+    seconds = perf_counter() - begin
+    worst = max((part.points - part.bound) / part.points for part in search.parts if part.points) * 100
+    yield Figure("district: proven gap in total", gap_of(problem, found), "%", 0.7, f"{seconds:.0f} s")
+    yield Figure(f"district: the worst of {len(search.parts)} parts", worst, "%", 2.0)
+
+
+def nation() -> Iterator[Figure]:
+    """357 municipalities."""
+    problem = country(1).problem()
+    begin = perf_counter()
+    first = first_plan(problem)
+    took = perf_counter() - begin
+    yield Figure("country: first plan", inf if faults(problem, first) else took, "s", 60, f"{len(problem.items)} items")
+
+
+def recomputed() -> Iterator[Figure]:
+    """The objective in the report against the one worked out again from the files."""
+    from bench.recompute import worth
+    from politikontakt.cli import main
+
+    instance = one_municipality(1)
+    with tempfile.TemporaryDirectory() as folder:
+        made = instance.write(Path(folder))
+        out = made / "out"
+        agreement, records = made / "agreement.toml", made / "records"
+        days = ["--from", str(instance.first), "--to", str(instance.last)]
+        with redirect_stdout(io.StringIO()):
+            main(["plan", str(agreement), str(records), *days, "--out", str(out), "--seconds", "10"])
+        again = worth(agreement, records, out, instance.first, instance.last)
+        report = (out / "report.json").read_text()
+    same = f'"points": {float(again.points):.4f}' in report
+    yield Figure("points in the report that differ from the files'", float(not same), "", 0)
+
+
+PARTS: Mapping[str, Callable[[], Iterator[Figure]]] = {
+    "year": year,
+    "cpsat": cpsat,
+    "recomputed": recomputed,
+    "replan": replan,
+    "rules": rules,
+    "district": region,
+    "country": nation,
+}
+
+
+def figures(only: list[str] | None = None) -> Iterator[Figure]:
+    """The figures, part by part."""
+    for name in only or PARTS:
+        yield from PARTS[name]()
+
+
+if __name__ == "__main__":
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--only", nargs="*", choices=list(PARTS), default=list(PARTS))
+    for figure in figures(asked.parse_args().only):
+        print("  " + figure.line(), flush=True)
