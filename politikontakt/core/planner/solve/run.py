@@ -7,7 +7,9 @@ from fractions import Fraction
 from politikontakt.core.planner.model import Plan, Problem, Solution
 from politikontakt.core.planner.objective import points
 from politikontakt.core.planner.solve.answer import next_possible, placements_of
+from politikontakt.core.planner.solve.chain import Chain, links
 from politikontakt.core.planner.solve.first import first_state
+from politikontakt.core.planner.solve.instance import Instance
 from politikontakt.core.planner.solve.part import Limits, Part
 from politikontakt.core.planner.solve.parts import charges, outside, split
 from politikontakt.core.planner.solve.replan import mend
@@ -65,9 +67,13 @@ class Search:
         self.stop = stop
         self._tell = tell
         self._ready = False
-        self.parts = [Part(first_state(part, stop), limits, stop, self.told) for part in split(problem)]
+        self.parts = [self._part(part, limits) for part in split(problem)]
         self._ready = True
         self.told()
+
+    def _part(self, part: Instance, limits: Limits) -> Part:
+        kind = Chain if len(links(part)) > 1 else Part
+        return kind(first_state(part, self.stop), limits, self.stop, self.told)
 
     def run(self) -> Solution:
         """First a better plan for every part, then a bound for each."""
