@@ -1,5 +1,6 @@
 """One clause: why it stands as it does, and what either party can say about it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.commitments.summary import by_clause
 from politikontakt.modules.agreements.queries import disputes, exemptions, judgements
 from politikontakt.modules.compliance.queries import agreement_on, matter, records, verdicts
+from politikontakt.modules.planning.queries import outlooks
 from politikontakt.web.desk.clause.detail import Detail, clause_named, detail
 from politikontakt.web.desk.clause.evidence import evidence
 from politikontakt.web.ui.access import access, may
@@ -17,6 +19,7 @@ from politikontakt.web.ui.as_of import AsOf, as_of
 from politikontakt.web.ui.forms import KeyedForm
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.wording.explanation import explanation
+from politikontakt.web.ui.wording.outlooks import outlook_sentences
 from politikontakt.web.ui.wording.rules import judged
 from politikontakt.web.ui.wording.subjects import Names
 from politikontakt.web.ui.wording.terms import lines
@@ -58,6 +61,7 @@ def _of_commitment(request: TenantRequest, shown: AsOf, chosen: Detail, agreemen
         "verdict": chosen.verdict,
         "rule": judged(commitment.rule),
         "terms": [each for each in lines(commitment, terms, agreement) if not each.usual],
+        "outlook": _outlook(chosen, agreement, shown),
         "sentences": explanation(replace(chosen.verdict, ignored=None), commitment, agreement, shown.day),
         "evidence": evidence(chosen.verdict, commitment, agreement, records(), Names.of(records())),
         "disputes": disputes(commitment=commitment.id),
@@ -67,3 +71,9 @@ def _of_commitment(request: TenantRequest, shown: AsOf, chosen: Detail, agreemen
         "own_parties": request.member.parties,
         "form": KeyedForm(),
     }
+
+
+def _outlook(chosen: Detail, agreement: Agreement, shown: AsOf) -> Sequence[str]:
+    """What can be expected of a promised number that is not reached yet."""
+    found = outlooks(agreement, [chosen.verdict], shown.day)
+    return [sentence for each in found.values() for sentence in outlook_sentences(each.forecast)]

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from politikontakt.modules.compliance.queries import agreement_on, records, verdicts
+from politikontakt.web.desk.status.expected import expected
 from politikontakt.web.desk.status.overview import ATTENTION, overview
 from politikontakt.web.desk.status.table import table
 from politikontakt.web.ui.access import access
@@ -31,6 +32,7 @@ def status(request: TenantRequest, slug: str) -> HttpResponse:
             "agreement": agreement,
             "page": overview(agreement, found, show=request.GET.get("show", ATTENTION)),
             "names": Names.of(records()),
+            "outlooks": expected(agreement, found, shown.day),
             "activities": len(records().activities),
             "before_start": shown.day < agreement.effective_from,
             "after_end": shown.day > agreement.expires_on,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from politikontakt.core.commitments.summary import CommitmentSummary
 from politikontakt.core.commitments.verdict import Standing
-from politikontakt.web.desk.status.notes import notes_of, number_of
+from politikontakt.web.desk.status.notes import Outlooks, notes_of, number_of
 from politikontakt.web.ui.as_of import AsOf
 from politikontakt.web.ui.templatetags.ui import standing_name
 from politikontakt.web.ui.wording.subjects import Names
@@ -35,10 +35,10 @@ def counted(counts: Iterable[tuple[Standing, int]]) -> str:
 
 
 @register.inclusion_tag("desk/_duty.html")
-def duty(summary: CommitmentSummary, names: Names, shown: AsOf) -> dict[str, Any]:
-    """`{% duty point.summary names shown %}`: one commitment in its party's column."""
+def duty(summary: CommitmentSummary, names: Names, shown: AsOf, outlooks: Outlooks) -> dict[str, Any]:
+    """`{% duty point.summary names shown outlooks %}`: one commitment in its party's column."""
     return {
         "summary": summary,
         "number": number_of(summary),
-        "notes": notes_of(summary, names, shown.day),
+        "notes": notes_of(summary, names, shown.day, outlooks),
     }

@@ -1,0 +1,47 @@
+"""What can be expected of a promised number, as sentences: the chance, and until when it can safely wait."""
+
+from django.utils.translation import gettext as _
+
+from politikontakt.core.planner.forecast import Forecast
+
+TENTHS = 10
+
+
+def outlook_sentences(forecast: Forecast) -> tuple[str, ...]:
+    """«6 done, 4 planned; the chance of 8 is 7 in 10. Week 21 is the last safe week.» None once it is reached."""
+    if forecast.done >= forecast.required:
+        return ()
+    so_far = _("%(done)d done, %(planned)d planned; %(chance)s.") % {
+        "done": forecast.done,
+        "planned": forecast.planned,
+        "chance": _chance(forecast),
+    }
+    return so_far, _last_safe_week(forecast)
+
+
+def chance_sentence(forecast: Forecast) -> str:
+    """«The chance of 8 is 7 in 10.», "" where it is reached or as good as certain."""
+    if forecast.done >= forecast.required or tenths(forecast) >= TENTHS:
+        return ""
+    said = _chance(forecast)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def tenths(forecast: Forecast) -> int:
+    """The chance in tenths: 0 hardly any, 10 as good as certain."""
+    return round(float(forecast.chance) * TENTHS)
+
+
+def _chance(forecast: Forecast) -> str:
+    values = {"required": forecast.required, "tenths": tenths(forecast)}
+    if tenths(forecast) >= TENTHS:
+        return _("%(required)d is as good as certain") % values
+    if tenths(forecast) <= 0:
+        return _("there is hardly any chance of %(required)d") % values
+    return _("the chance of %(required)d is %(tenths)d in 10") % values
+
+
+def _last_safe_week(forecast: Forecast) -> str:
+    if forecast.last_safe_week is None:
+        return _("Too few weeks are left to be safe.")
+    return _("Week %(week)d is the last safe week.") % {"week": forecast.last_safe_week[1]}

@@ -1,0 +1,45 @@
+"""Chances in words."""
+
+from fractions import Fraction
+
+import pytest
+
+from politikontakt.core.planner.forecast import Forecast
+from politikontakt.web.ui.wording.outlooks import chance_sentence, outlook_sentences
+
+
+def ahead(chance: str, *, done: int = 6, week: tuple[int, int] | None = (2018, 21)) -> Forecast:
+    return Forecast(
+        done=done,
+        planned=4,
+        required=8,
+        carried_out=Fraction(4, 5),
+        chance=Fraction(chance),
+        last_safe_week=week,
+    )
+
+
+@pytest.mark.parametrize(
+    ("chance", "expected"),
+    [
+        ("0.71", "6 done, 4 planned; the chance of 8 is 7 in 10."),
+        ("0.95", "6 done, 4 planned; 8 is as good as certain."),
+        ("0.05", "6 done, 4 planned; there is hardly any chance of 8."),
+        # 0.949 is nine in ten, never certain
+        ("0.949", "6 done, 4 planned; the chance of 8 is 9 in 10."),
+    ],
+)
+def test_a_chance_is_said_in_tenths_and_of_what(chance, expected):
+    assert outlook_sentences(ahead(chance)) == (expected, "Week 21 is the last safe week.")
+
+
+def test_where_no_week_is_safe_any_more_it_says_so():
+    assert outlook_sentences(ahead("0.3", week=None))[1] == "Too few weeks are left to be safe."
+
+
+def test_what_is_reached_needs_no_outlook():
+    assert outlook_sentences(ahead("1", done=8, week=None)) == ()
+
+
+def test_the_ledger_says_only_a_chance_that_may_fail():
+    assert [chance_sentence(ahead(each)) for each in ("0.71", "0.97")] == ["The chance of 8 is 7 in 10.", ""]
