@@ -9,6 +9,7 @@ from django import template
 from politikontakt.core.agreement.lint import Finding
 from politikontakt.core.agreement.model import Agreement, Commitment
 from politikontakt.core.agreement.sides import sides
+from politikontakt.web.ui.wording.codes import joined_and
 from politikontakt.web.ui.wording.dates import span
 from politikontakt.web.ui.wording.lint import LintWords, lint_words
 from politikontakt.web.ui.wording.texts import in_language
@@ -43,8 +44,8 @@ def party_name(party: str, names: Mapping[str, str]) -> str:
 
 @register.filter
 def party_names(parties: Iterable[str], names: Mapping[str, str]) -> str:
-    """Several parties by name."""
-    return ", ".join(names.get(party, party) for party in parties)
+    """Several parties by name: Malvik kommune og Trøndelag politidistrikt."""
+    return joined_and(names.get(party, party) for party in parties)
 
 
 @register.filter
