@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import transaction
 
 from politikontakt.modules.planning.models import Run
-from politikontakt.modules.planning.running import carry_out
 
 MEMORY = 4 * 1024**3
 """Bytes of address space a run may use."""
@@ -18,6 +17,8 @@ NICENESS = 10
 def launch(run: Run) -> None:
     """Start the run when the transaction is over. Where PLANNING_INLINE is set, as in tests, do it on the spot."""
     if settings.PLANNING_INLINE:
+        from politikontakt.modules.planning.running import carry_out  # brings the solver, 20 MB that pages do without
+
         carry_out(run)
         return
     command = [sys.executable, "-m", "django", "run_plan", str(run.pk), "--settings", "politikontakt.config.settings"]

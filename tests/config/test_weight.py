@@ -1,0 +1,27 @@
+"""What a process that serves pages carries with it."""
+
+import subprocess
+import sys
+
+LOADS_EVERY_PAGE = """
+import sys
+import django
+django.setup()
+from django.urls import get_resolver
+
+def load(resolver):
+    for each in getattr(resolver, "url_patterns", ()):
+        load(each)
+
+load(get_resolver())
+print(" ".join(sorted({"numpy", "highspy", "politikontakt.web.desk.plan.views"} & set(sys.modules))))
+"""
+
+
+def test_pages_are_served_without_the_solver(tmp_path, monkeypatch):
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "politikontakt.config.settings")
+    monkeypatch.setenv("POLITIKONTAKT_VAR", str(tmp_path))
+
+    ran = subprocess.run([sys.executable, "-c", LOADS_EVERY_PAGE], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.split() == ["politikontakt.web.desk.plan.views"]
