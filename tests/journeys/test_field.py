@@ -323,3 +323,50 @@ def log_at(telephone: Telephone, place: str) -> None:
     telephone.tap(HEAD)
     telephone.tap(SAVE)
     telephone.page.wait_for_url(at_home)
+
+
+def test_what_waits_is_mended_under_its_own_key_and_arrives_once(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    log_at(telephone, "vikhammer-us")
+    telephone.wait_for_fates("waiting")
+    key = telephone.items()[0]["key"]
+    telephone.tap("#outbox li[data-fate=waiting] a")
+    telephone.tap("label:has(input[name=minutes][value='90'])")
+    telephone.tap(SAVE)
+    telephone.page.wait_for_url(at_home)
+
+    telephone.find_coverage()
+
+    telephone.wait_for_fates("sent")
+    assert [(each["key"], each["body"]["minutes"]) for each in telephone.items()] == [(key, 90)]
+
+
+def test_what_the_server_refused_is_mended_and_sent(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    log_at(telephone, "vikhammer-us")
+    telephone.wait_for_fates("waiting")
+    telephone.page.evaluate(WITHOUT_PEOPLE)
+    telephone.find_coverage()
+    telephone.wait_for_fates("needs")
+    expect(telephone.page.locator("#outbox li[data-fate=needs]")).to_have_count(1)
+
+    telephone.tap("#outbox li[data-fate=needs] a")
+    telephone.page.locator(".pk-more > summary").tap()
+    telephone.tap("label:has(input[name=people][value=berit])")
+    telephone.tap(SAVE)
+
+    telephone.wait_for_fates("sent")
+
+
+WITHOUT_PEOPLE = """new Promise((done) => {
+  const asked = indexedDB.open("politikontakt-malvik");
+  asked.onsuccess = () => {
+    const store = asked.result.transaction("items", "readwrite").objectStore("items");
+    store.getAll().onsuccess = (event) => {
+      const [one] = event.target.result;
+      store.put({ ...one, body: { ...one.body, people: [] } }).onsuccess = () => { asked.result.close(); done(true); };
+    };
+  };
+})"""

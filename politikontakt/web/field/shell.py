@@ -8,12 +8,9 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from politikontakt.web.field.app.files import SCRIPTS, version
+from politikontakt.web.field.app.files import version
 from politikontakt.web.field.words import words
 from politikontakt.web.ui.requests import TenantRequest
-
-AT_FIRST = ("field/app.js", "field/shell.js", "field/keeping.js", "field/fresh.js", "vendor/idb.js")
-"""Fetched side by side with the page instead of one after the other."""
 
 
 def shell(request: TenantRequest) -> dict[str, Any]:
@@ -21,7 +18,7 @@ def shell(request: TenantRequest) -> dict[str, Any]:
     slug = request.municipality.slug
     return {
         "manifest": reverse("field:manifest", args=[slug]),
-        "scripts": [f"/static/{name}" for name in AT_FIRST if name in SCRIPTS],
+        "styles": reverse("field:styles", args=[slug, version()]),
         "values": {
             "home": reverse("field:today", args=[slug]),
             "log": reverse("field:log", args=[slug]),

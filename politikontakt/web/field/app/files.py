@@ -29,9 +29,9 @@ SCRIPTS = (
     "vendor/idb.js",
 )
 """Modules name each other by these plain names, so they are fetched by them too."""
+NIGHT = "ui/night.css"
 STYLES = (
     "vendor/designsystemet.css",
-    "vendor/designsystemet-work.css",
     "ui/tokens.css",
     "ui/page.css",
     "ui/layout.css",
@@ -40,10 +40,12 @@ STYLES = (
     "ui/utilities.css",
     "ui/forms.css",
     "ui/field.css",
-    "ui/night.css",
+    NIGHT,
     "field/field.css",
 )
+"""What every page of the phone needs, laid together in this order (app/styles.py)."""
 OTHERS = (
+    "vendor/designsystemet-work.css",
     "ui/mark.svg",
     "vendor/fonts/source-sans-3.woff2",
     "privacy/screen.json",
@@ -56,7 +58,7 @@ OTHERS = (
 def addresses() -> list[str]:
     """Where the files are, as pages and modules ask for them."""
     plain = [f"{settings.STATIC_URL}{name}" for name in SCRIPTS]
-    named = [static(name) for name in (*SCRIPTS, *STYLES, *OTHERS)]
+    named = [static(name) for name in (*SCRIPTS, *OTHERS)]
     return list(dict.fromkeys([*plain, *named]))
 
 
@@ -71,6 +73,11 @@ def version() -> str:
 
 def _paths() -> Iterator[Path]:
     for name in (*SCRIPTS, *STYLES, *OTHERS, "field/worker.js"):
-        found = Path(settings.STATIC_ROOT, name) if settings.HASHED_STATIC else Path(str(find(name)))
+        found = path_of(name)
         if found.is_file():
             yield found
+
+
+def path_of(name: str) -> Path:
+    """Where a file lies that is served under a name."""
+    return Path(settings.STATIC_ROOT, name) if settings.HASHED_STATIC else Path(str(find(name)))

@@ -1,9 +1,5 @@
 """What makes the pages an app that can be put on the phone: manifest, worker, and the list of files it keeps."""
 
-from pathlib import Path
-
-from django.conf import settings
-from django.contrib.staticfiles.finders import find
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -12,13 +8,15 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from politikontakt.web.field.app.files import addresses, version
+from politikontakt.web.field.app.files import addresses, path_of, version
+from politikontakt.web.field.app.styles import bundle
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.requests import TenantRequest
 
 WORKER = "field/worker.js"
 PAPER = "#f8f6f2"
 ACCENT = "#00566b"
+YEAR = 365 * 24 * 3600
 
 
 @access("access.public")
@@ -48,9 +46,16 @@ def manifest(request: TenantRequest, slug: str) -> JsonResponse:
 @access("access.public")
 def worker(request: TenantRequest, slug: str) -> HttpResponse:
     """The service worker, a plain file, from an address whose scope is the field pages alone."""
-    folder = Path(settings.STATIC_ROOT, WORKER) if settings.HASHED_STATIC else Path(str(find(WORKER)))
-    answer = HttpResponse(folder.read_bytes(), content_type="text/javascript; charset=utf-8")
+    answer = HttpResponse(path_of(WORKER).read_bytes(), content_type="text/javascript; charset=utf-8")
     patch_cache_control(answer, no_cache=True)
+    return answer
+
+
+@access("access.public")
+def styles(request: TenantRequest, slug: str, version: str) -> HttpResponse:
+    """The style of the phone's pages in one file. Its address changes with the version, so it may be kept for good."""
+    answer = HttpResponse(bundle(), content_type="text/css; charset=utf-8")
+    patch_cache_control(answer, public=True, max_age=YEAR, immutable=True)
     return answer
 
 
@@ -58,7 +63,8 @@ def worker(request: TenantRequest, slug: str) -> HttpResponse:
 def files(request: TenantRequest, slug: str) -> JsonResponse:
     """What the worker keeps: the version, the files, and the pages that open without coverage."""
     pages = [reverse(f"field:{name}", args=[slug]) for name in ("today", "log", "offline")]
-    answer = JsonResponse({"version": version(), "files": addresses(), "pages": pages})
+    kept = [reverse("field:styles", args=[slug, version()]), *addresses()]
+    answer = JsonResponse({"version": version(), "files": kept, "pages": pages})
     patch_cache_control(answer, no_cache=True)
     return answer
 

@@ -8,22 +8,17 @@ from uuid import uuid5
 
 from django import forms
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from politikontakt.modules.access.models import Person
-from politikontakt.modules.access.tenants import tenant
 from politikontakt.modules.activities.entries import ActivityEntry
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.activities.services import correct_activity
 from politikontakt.modules.audit.actors import Actor
-from politikontakt.modules.directory.queries import partners
-from politikontakt.modules.outbox.services import queue
 from politikontakt.web.field.called_out.suggesting import suggestions
 from politikontakt.web.ui.forms import DayInput, KeyedForm
-from politikontakt.web.ui.templatetags.dates import clock, weekday_day
-from politikontakt.web.ui.wording import vocabulary as codes
+from politikontakt.web.ui.telling import known_addresses, tell_moved
 
 
 class MovesForm(KeyedForm):
@@ -32,7 +27,7 @@ class MovesForm(KeyedForm):
     def __init__(self, *args: Any, rows: Sequence[Activity], today: date, people: Collection[Person], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.rows, self.today = rows, today
-        ahead, addresses = suggestions(people, today), _addresses()
+        ahead, addresses = suggestions(people, today), known_addresses()
         for row in rows:
             self.fields[f"day_{row.key}"] = forms.DateField(
                 label=gettext_lazy("New day"), widget=DayInput, required=False, initial=ahead.day_for(row)
@@ -85,7 +80,8 @@ def move(form: MovesForm, *, by: Actor, today: date) -> Moved:
         correct_activity(key=uuid5(form.key, str(row.key)), activity=row, entry=_moved(row, day), by=by, today=today)
         to = form.cleaned_data[f"to_{row.key}"]
         if to:
-            _tell(row, day, to, by)
+            before, after = (row.happened_on, row.starts_at), (day, row.starts_at)
+            tell_moved(kind=row.kind, before=before, after=after, to=to, sender=by.name)
             notices += 1
     return Moved(len(chosen), notices)
 
@@ -96,19 +92,3 @@ def _moved(row: Activity, day: date) -> ActivityEntry:
     planner = ("series", "period", "ordinal")
     said = {name: getattr(row, name) for name in (*names, *planner)}
     return ActivityEntry(happened_on=day, people=people, **said)
-
-
-def _tell(row: Activity, day: date, to: str, by: Actor) -> None:
-    """Queue the notice, in the municipality's language. It says what and when, and never why."""
-    with translation.override(tenant().language):
-        what = codes.word(codes.ACTIVITIES, row.kind).lower()
-        values = {"what": what, "before": _when(row, row.happened_on), "after": _when(row, day), "sender": by.name}
-    queue(kind="visit_moved", to=to, values=values)
-
-
-def _when(row: Activity, day: date) -> str:
-    return f"{weekday_day(day)} {clock(row.starts_at)}".strip()
-
-
-def _addresses() -> dict[str, str]:
-    return {each.ref: each.contact_email for each in partners() if each.contact_email}

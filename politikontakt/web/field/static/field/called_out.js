@@ -60,6 +60,7 @@ async function show(section) {
   section.hidden = !out;
   document.getElementById("call-out").hidden = Boolean(out);
   if (!out) return;
+  document.getElementById("forms")?.removeAttribute("disabled");
   section.querySelector("h2").textContent = word("out_since", { clock: clockWords(out.since) });
   document.getElementById("never-out").hidden = Date.now() - out.since > UNDO_WITHIN;
 }

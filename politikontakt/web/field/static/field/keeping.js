@@ -20,10 +20,10 @@ async function base() {
 
 async function openNow() {
   try {
-    return await openDB(NAME, FORMAT, { upgrade, blocking: letGo, terminated: forget });
+    return await openDB(NAME, FORMAT, { upgrade, blocking: stepAside, terminated: forget });
   } catch (error) {
     if (error.name !== "VersionError") throw error;
-    return openDB(NAME, undefined, { blocking: letGo, terminated: forget }); // another tab has a newer app
+    return openDB(NAME, undefined, { blocking: stepAside, terminated: forget }); // another tab has a newer app
   }
 }
 
@@ -35,7 +35,7 @@ function upgrade(database) {
 }
 
 /** A newer app in another tab wants to change the shape: step aside, and open again at the next use. */
-function letGo(_current, _blocked, event) {
+function stepAside(_current, _blocked, event) {
   event.target.close();
   forget();
 }
@@ -53,37 +53,96 @@ export async function item(id) {
   return (await base()).get("items", id);
 }
 
-/** Keep an item; gives it with its id. */
+/** Keep a new item; gives it with its id. */
 export async function keep(one) {
-  const id = await (await base()).put("items", one);
+  const id = await (await base()).add("items", one);
   return { ...one, id };
+}
+
+/** What of an item tells whether another tab has been at it. */
+export function seen(one) {
+  return one && JSON.stringify([one.key, one.fate, Boolean(one.tried), one.body]);
+}
+
+/** Whether an item may still be written over: it has not left the phone, or came back refused. */
+function ours(there, opened) {
+  const home = there.fate === "draft" || there.fate === "needs" || (there.fate === "waiting" && !there.tried);
+  return home && seen(there) === opened;
 }
 
 /**
- * A draft is finished. Where another tab has finished the same draft already, with other content, both are kept under
- * the same key: the server stores the first, and the second comes back as a conflict that both can see.
+ * Keep a draft while it is written. `opened` is how the item lay when this tab last saw it; where another tab has been
+ * at it since, nothing is written over, and undefined is given.
  */
-export async function finish(one) {
-  const change = (await base()).transaction("items", "readwrite");
-  const there = one.id === undefined ? undefined : await change.store.get(one.id);
-  const taken = there && there.fate !== "draft";
-  if (taken && JSON.stringify(there.body) === JSON.stringify(one.body)) {
-    await change.done;
-    return there;
-  }
-  const { id: _own, ...fresh } = one;
-  const id = await change.store.put({ ...(taken ? fresh : one), fate: "waiting", made_at: Date.now() });
-  await change.done;
-  return { ...one, id };
+export async function keepDraft(one, opened) {
+  const write = (await base()).transaction("items", "readwrite");
+  const there = one.id === undefined ? undefined : await write.store.get(one.id);
+  if (there && !ours(there, opened)) return undefined;
+  const kept = { ...one, fate: "draft", tried: false, answer: null };
+  const id = await (there ? write.store.put(kept) : write.store.add(without(kept, "id")));
+  await write.done;
+  return { ...kept, id };
 }
 
-/** Change an item where it is; gives it, or undefined where it is gone. */
-export async function change(id, changes) {
+/**
+ * A sheet is saved: it waits to be sent. Where another tab has saved the same draft with other content, both are kept
+ * under the same key: the server stores the first, and the second comes back as a conflict that both can see.
+ */
+export async function finish(one, opened) {
+  const write = (await base()).transaction("items", "readwrite");
+  const there = one.id === undefined ? undefined : await write.store.get(one.id);
+  const kept = { ...one, fate: "waiting", tried: false, answer: null, made_at: Date.now() };
+  if (there && !ours(there, opened)) {
+    if (there.key === one.key && JSON.stringify(there.body) === JSON.stringify(one.body)) return there;
+    return { ...kept, id: await write.store.add(without(kept, "id")) };
+  }
+  const id = await (there ? write.store.put(kept) : write.store.add(without(kept, "id")));
+  await write.done;
+  return { ...kept, id };
+}
+
+function without(one, name) {
+  const { [name]: _left, ...rest } = one;
+  return rest;
+}
+
+/** Change an item where it is, if it still is as `holds` says; gives it, or undefined where it is not. */
+export async function change(id, changes, holds = () => true) {
   const write = (await base()).transaction("items", "readwrite");
   const there = await write.store.get(id);
-  if (there) await write.store.put({ ...there, ...changes });
+  const changed = there && holds(there) ? { ...there, ...changes } : undefined;
+  if (changed) await write.store.put(changed);
   await write.done;
-  return there && { ...there, ...changes };
+  return changed;
+}
+
+const UNDONE_BY = { log: ["take_back", "row"], call_out: ["never_out", "call_out"] };
+
+/**
+ * Let go of an item. What may have reached the server is taken back there as well, by an item that comes after it;
+ * all else is just gone. With `again` what has not left the phone becomes a draft instead. Gives what was done.
+ */
+export async function letGo(id, again = false) {
+  const write = (await base()).transaction("items", "readwrite");
+  const there = await write.store.get(id);
+  const undone = await undo(write.store, there, again);
+  await write.done;
+  return undone;
+}
+
+async function undo(store, there, again) {
+  if (!there) return "gone";
+  const left = there.fate === "sent" ? again : there.fate === "waiting" && there.tried;
+  if (left && UNDONE_BY[there.do]) {
+    const [what, names] = UNDONE_BY[there.do];
+    await store.put({ ...there, hidden: true });
+    const body = { [names]: there.key };
+    await store.add({ do: what, body, key: crypto.randomUUID(), who: there.who, fate: "waiting", made_at: Date.now() });
+    return "taken_back";
+  }
+  if (again) await store.put({ ...there, fate: "draft" });
+  else await store.delete(there.id);
+  return again ? "draft" : "gone";
 }
 
 export async function remove(id) {

@@ -1,7 +1,7 @@
 // The log sheet on the phone: filled in from the plan or a draft, kept while it is written, saved without coverage.
 
 import { confirmedBefore, guard, look, verdict } from "./guard.js";
-import { finish, item, keep, kept, littleRoom } from "./keeping.js";
+import { finish, item, keepDraft, kept, littleRoom, seen } from "./keeping.js";
 import { chosen, fill, read } from "./sheet.js";
 import { dayWords, field, make, today, word } from "./shell.js";
 
@@ -9,12 +9,13 @@ const PAUSE = 400;
 
 const form = document.getElementById("log");
 let draft = null;
+let opened = ""; // how the draft lay on the phone when this tab last saw it
 let pack = null;
 let timer = null;
 
 export async function begin() {
   pack = await kept("pack");
-  draft = await opened();
+  draft = await open();
   form.elements.client_key.value = draft.key;
   await guard(form.elements.note, document.getElementById("guard"));
   if (draft.about_nobody) confirmedBefore(draft.body.note);
@@ -30,7 +31,7 @@ export async function begin() {
 }
 
 /** The draft that the address names, else a new one: its key is made here, now, before anything is written. */
-async function opened() {
+async function open() {
   const there = await item(Number(new URLSearchParams(location.search).get("item")));
   if (there) return goOn(there);
   const entry = { key: crypto.randomUUID(), do: "log", who: field.who, about_nobody: false, fate: "draft" };
@@ -43,9 +44,10 @@ async function opened() {
 /** A draft goes on. What was sent, or may have been, is corrected by an entry of its own. */
 function goOn(there) {
   const own = there.fate === "draft" || (there.fate === "waiting" && !there.tried) || refused(there);
+  opened = seen(there);
   fill(form, own ? there.body : { ...there.body, replaces: there.key });
   openFolds(!there.body.place);
-  if (own) return { ...there, fate: there.fate === "needs" ? "draft" : there.fate };
+  if (own) return there;
   return { key: crypto.randomUUID(), do: "log", who: field.who, about_nobody: false, fate: "draft", body: read(form) };
 }
 
@@ -76,15 +78,19 @@ function openFolds(open) {
 function changed() {
   head();
   clearTimeout(timer);
-  timer = setTimeout(keepDraft, PAUSE);
+  timer = setTimeout(keepIt, PAUSE);
 }
 
-async function keepDraft() {
-  if (!form.isConnected || draft.fate !== "draft") return;
+/** Keep what is written so far. What already waits stays as it is until it is saved anew. */
+async function keepIt() {
   const note = verdict();
-  if (note === "refused") return; // what is refused is kept nowhere, not on the phone either
+  if (draft.fate === "waiting" || note === "refused") return; // what is refused is kept nowhere, not here either
   try {
-    draft = await keep({ ...draft, body: read(form), about_nobody: note === "confirmed", made_at: Date.now() });
+    const entry = { ...draft, body: read(form), about_nobody: note === "confirmed", made_at: Date.now() };
+    const kept = await keepDraft(entry, opened);
+    if (!kept) return; // another tab has been at it; nothing is lost, this one is kept when it is saved
+    draft = kept;
+    opened = seen(kept);
   } catch {
     say("no_room", "danger");
   }
@@ -97,7 +103,7 @@ async function save(event) {
   if (wrong) return say(wrong, "danger");
   const entry = { ...draft, body: read(form), about_nobody: verdict() === "confirmed" };
   try {
-    const saved = await finish(entry);
+    const saved = await finish(entry, opened);
     location.assign(`${field.home}?saved=${saved.id}`);
   } catch {
     say("no_room", "danger");

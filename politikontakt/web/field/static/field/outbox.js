@@ -1,6 +1,6 @@
 // The outbox: every item of the phone with its fate, to go on with, mend or delete one by one.
 
-import { change, items, keep, kept, remove } from "./keeping.js";
+import { change, items, kept, letGo } from "./keeping.js";
 import { clockWords, dayOf, dayWords, field, make, word } from "./shell.js";
 
 const LOGGED = "log";
@@ -79,10 +79,10 @@ function bothOf(one, pack) {
 
 function doesOf(one, what) {
   if (conflict(one)) {
-    return [act("send_mine", what, () => correctWith(one)), act("keep_theirs", what, () => drop(one))];
+    return [act("send_mine", what, () => correctWith(one)), act("keep_theirs", what, () => letGo(one.id))];
   }
   const open = one.do === LOGGED && one.who === field.who ? [link(one, what)] : [];
-  return [...open, act("delete", what, () => drop(one))];
+  return [...open, act("delete", what, () => letGo(one.id))];
 }
 
 function link(one, what) {
@@ -101,21 +101,10 @@ function act(name, what, done) {
   return button;
 }
 
-/** What may have reached the server is not just forgotten: it is taken back there as well. */
-export async function drop(one) {
-  if (one.fate === "waiting" && one.tried && one.do === LOGGED) await takeBack(one);
-  else await remove(one.id);
-}
-
-export async function takeBack(one) {
-  const row = { do: "take_back", body: { row: one.key }, key: crypto.randomUUID(), who: one.who };
-  await change(one.id, { hidden: true });
-  return keep({ ...row, about_nobody: false, fate: "waiting", made_at: Date.now() });
-}
-
 /** Mine instead of what is stored: a new entry that corrects it, so that both stay in the history. */
 async function correctWith(one) {
-  const body = { ...one.body, replaces: one.answer.stored.key };
+  const { key, holds } = one.answer.stored;
+  const body = { ...one.body, replaces: holds ? key : "" }; // what was taken back can't be corrected: mine stands alone
   await change(one.id, { key: crypto.randomUUID(), body, fate: "waiting", tried: false, answer: null, made_at: Date.now() });
 }
 

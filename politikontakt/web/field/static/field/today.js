@@ -2,7 +2,7 @@
 
 import * as calledOut from "./called_out.js";
 import { refresh, stock } from "./fresh.js";
-import { littleRoom } from "./keeping.js";
+import { keepAs, littleRoom } from "./keeping.js";
 import { showOutbox } from "./outbox.js";
 import { send } from "./sending.js";
 import { dayWords, field, make, today, word } from "./shell.js";
@@ -29,7 +29,7 @@ export async function deliver() {
   clearTimeout(timer);
   const sent = await send();
   const reached = sent !== "offline" && sent !== "signed_out";
-  const fresh = reached ? await refresh() : sent;
+  const fresh = reached ? await asFresh(sent) : sent;
   if (fresh === "changed") return;
   await show();
   await say(sent in SAID ? sent : fresh);
@@ -37,6 +37,17 @@ export async function deliver() {
   const settled = sent === "done" || sent === "nothing";
   pause = settled ? SHORTEST : Math.min(pause * 2, LONGEST);
   if (!settled) timer = setTimeout(deliver, pause);
+}
+
+/** A page that came over the net just now is fresh as it is, unless something has been sent since. */
+let fromTheNet = !navigator.serviceWorker?.controller;
+
+async function asFresh(sent) {
+  const asItIs = fromTheNet && sent === "nothing";
+  fromTheNet = false;
+  if (!asItIs) return refresh();
+  await keepAs("fresh_at", Date.now());
+  return "fresh";
 }
 
 async function show() {

@@ -1,9 +1,8 @@
 // For ten seconds after saving one can undo. What has not left the phone becomes a draft again; what has is taken back.
 
-import { change, item } from "./keeping.js";
-import { showOutbox, takeBack, whatOf } from "./outbox.js";
+import { item, kept, letGo } from "./keeping.js";
+import { showOutbox, whatOf } from "./outbox.js";
 import { field, make, word } from "./shell.js";
-import { kept } from "./keeping.js";
 
 const WITHIN = 10_000;
 
@@ -24,20 +23,11 @@ function offer(saved, left, pack, deliver) {
   const over = setTimeout(() => box.remove(), left);
   button.addEventListener("click", async () => {
     clearTimeout(over);
-    box.replaceChildren(make("p", {}, word(await undo(saved.id))));
+    const undone = await letGo(saved.id, true);
+    box.replaceChildren(make("p", {}, word(undone === "draft" ? "undone" : "undone_sent")));
     await showOutbox(deliver);
     deliver();
   });
   // Outside the part that is made fresh, so that it stays its ten seconds.
   document.getElementById("content").before(box);
-}
-
-async function undo(id) {
-  const now = await item(id);
-  if (now.fate === "waiting" && !now.tried) {
-    await change(id, { fate: "draft" });
-    return "undone";
-  }
-  await takeBack(now);
-  return "undone_sent";
 }

@@ -48,7 +48,7 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   if (request.headers.has(FRESH)) event.respondWith(renew(request, address));
-  else if (address.pathname.startsWith(HOME)) event.respondWith(keptPage(request, address));
+  else if (request.mode === "navigate") event.respondWith(keptPage(request, address));
   else event.respondWith(keptFile(request));
 });
 
@@ -61,11 +61,11 @@ async function keptPage(request, address) {
   const cache = await caches.open(CACHE);
   const there = await cache.match(nameOf(address));
   const asks = ASKS_THE_SERVER.some((each) => address.searchParams.has(each));
-  if (there && request.mode === "navigate" && AT_ONCE.includes(nameOf(address)) && !asks) return there;
+  if (there && AT_ONCE.includes(nameOf(address)) && !asks) return there;
   try {
     const answer = await fetch(request);
     const whole = nameOf(address) === address.pathname && !address.search;
-    if (whole && answer.ok && !answer.redirected && request.mode === "navigate") {
+    if (whole && answer.ok && !answer.redirected) {
       await cache.put(address.pathname, answer.clone());
     }
     return answer;
