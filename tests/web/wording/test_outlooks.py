@@ -8,10 +8,10 @@ from politikontakt.core.planner.forecast import Forecast
 from politikontakt.web.ui.wording.outlooks import chance_sentence, outlook_sentences
 
 
-def ahead(chance: str, *, done: int = 6, week: tuple[int, int] | None = (2018, 21)) -> Forecast:
+def ahead(chance: str, *, done: int = 6, planned: int = 4, week: tuple[int, int] | None = (2018, 21)) -> Forecast:
     return Forecast(
         done=done,
-        planned=4,
+        planned=planned,
         required=8,
         carried_out=Fraction(4, 5),
         chance=Fraction(chance),
@@ -43,3 +43,9 @@ def test_what_is_reached_needs_no_outlook():
 
 def test_the_ledger_says_only_a_chance_that_may_fail():
     assert [chance_sentence(ahead(each)) for each in ("0.71", "0.97")] == ["The chance of 8 is 7 in 10.", ""]
+
+
+def test_too_few_in_the_plan_says_how_many_more():
+    said = outlook_sentences(ahead("0", done=3, planned=4, week=(2018, 18)))
+
+    assert said == ("3 done, 4 planned; 1 more is needed for 8.", "Week 18 is the last safe week.")

@@ -1,6 +1,7 @@
 """What can be expected of a promised number, as sentences: the chance, and until when it can safely wait."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from politikontakt.core.planner.forecast import Forecast
 
@@ -34,6 +35,10 @@ def tenths(forecast: Forecast) -> int:
 
 def _chance(forecast: Forecast) -> str:
     values = {"required": forecast.required, "tenths": tenths(forecast)}
+    missing = forecast.required - forecast.done - forecast.planned
+    if missing > 0:
+        said = ngettext("%(n)d more is needed for %(required)d", "%(n)d more are needed for %(required)d", missing)
+        return said % {**values, "n": missing}
     if tenths(forecast) >= TENTHS:
         return _("%(required)d is as good as certain") % values
     if tenths(forecast) <= 0:
