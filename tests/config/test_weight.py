@@ -14,11 +14,12 @@ def load(resolver):
         load(each)
 
 load(get_resolver())
-print(" ".join(sorted({"numpy", "highspy", "politikontakt.web.desk.plan.views"} & set(sys.modules))))
+asked = {"numpy", "highspy", "recurring_ical_events", "politikontakt.web.desk.plan.views"}
+print(" ".join(asked & set(sys.modules)))
 """
 
 
-def test_pages_are_served_without_the_solver(tmp_path, monkeypatch):
+def test_pages_are_served_without_the_solver_and_the_reader_of_calendars(tmp_path, monkeypatch):
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "politikontakt.config.settings")
     monkeypatch.setenv("POLITIKONTAKT_VAR", str(tmp_path))
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import recurring_ical_events
 from icalendar import Calendar, Event
 from icalendar.prop import vBroken
 
@@ -109,6 +108,8 @@ def _of_times(event: Event, file: str, line: int) -> Iterator[Fault]:
 
 
 def _all_day(calendar: Calendar, days: DayRange) -> Iterator[AllDayEvent]:
+    import recurring_ical_events  # only needed while a file is read; 3 MB in each worker otherwise
+
     query = recurring_ical_events.of(calendar, skip_bad_series=True)
     for event in query.between(days.first, days.last + ONE_DAY):
         span = _span(event)
