@@ -100,14 +100,19 @@ class Server:
 
 @contextmanager
 def failing_after(statements: int) -> Iterator[None]:
-    """The database gives up once, after some statements: a full disk, a lock that was never given."""
-    left = [statements]
+    """The database gives up once, after some statements: a full disk, a lock that was never given.
 
-    def count(execute: Any, *statement: Any) -> Any:
-        left[0] -= 1
-        if left[0] == 0:
+    Never in rolling back: there a real connection is closed, which a run within one transaction has no like of.
+    """
+    left = statements
+
+    def count(execute: Any, sql: str, *statement: Any) -> Any:
+        nonlocal left
+        left -= not sql.startswith("ROLLBACK")
+        if left == 0:
+            left = -1
             raise OperationalError("database is locked")
-        return execute(*statement)
+        return execute(sql, *statement)
 
     with connection.execute_wrapper(count):
         yield
