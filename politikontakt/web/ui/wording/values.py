@@ -38,4 +38,5 @@ def choices(known: Iterable[object], found: object) -> str:
     if len(names) <= MOST_CHOICES:
         return ", ".join(names)
     near = get_close_matches(str(found), names, n=3, cutoff=0.5) or names[:MOST_CHOICES]
-    return ", ".join(near) + " …"
+    rest = len(names) - len(near)
+    return _("%(names)s or %(n)d more") % {"names": ", ".join(near), "n": rest}
