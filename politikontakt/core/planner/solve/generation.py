@@ -12,7 +12,8 @@ import numpy as np
 from politikontakt.core.planner.solve.cuts import Cut, Holders, violated
 from politikontakt.core.planner.solve.instance import NO_BLOCK
 from politikontakt.core.planner.solve.lp import Columns, Floats, Ints, Program
-from politikontakt.core.planner.solve.master import Prices, Rows, set_columns
+from politikontakt.core.planner.solve.master import Rows
+from politikontakt.core.planner.solve.prices import Prices, set_columns
 from politikontakt.core.planner.solve.state import State
 
 A_CELL = 4

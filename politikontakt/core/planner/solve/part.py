@@ -8,8 +8,9 @@ import numpy as np
 from politikontakt.core.planner.solve.faces import Faces, Node
 from politikontakt.core.planner.solve.generation import Generation
 from politikontakt.core.planner.solve.improve import settle, shake
-from politikontakt.core.planner.solve.master import Prices, Rows
+from politikontakt.core.planner.solve.master import Rows
 from politikontakt.core.planner.solve.pool import Pool
+from politikontakt.core.planner.solve.prices import Prices
 from politikontakt.core.planner.solve.proof import least_possible, level_of, settle_layers, settle_moves
 from politikontakt.core.planner.solve.restricted import Chosen, Effort, state_of, whole
 from politikontakt.core.planner.solve.state import Charged, Outside, State

@@ -7,44 +7,18 @@ can account for it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from politikontakt.core.planner.solve.instance import BLOCKS, NO_BLOCK, NO_ZONE, Option
 from politikontakt.core.planner.solve.lp import Floats, Ints
+from politikontakt.core.planner.solve.sets import CellKind, Sets
 from politikontakt.core.planner.solve.state import State
 from politikontakt.core.planner.starts import Job, Span, start_times
 
 MOST_SETS = 30_000
 """For one kind of cell. Beyond that, the dearest pairs stay out."""
-
-
-@dataclass(slots=True)
-class CellKind:
-    """A slot as some contacts see it. `left_out` are pairs whose sets are not laid out yet."""
-
-    slot: int
-    contacts: tuple[int, ...]
-    room: int
-    visited: frozenset[int]
-    spans: tuple[Span, ...]
-    included: list[int] = field(default_factory=list)
-    left_out: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Sets:
-    """Sets of pairs, one a row, filled up with `nothing`; and of each its minutes, travel and spread in points."""
-
-    pairs: Ints
-    minutes: Ints
-    travel: Ints
-    cost: Floats
-    kind: Ints
-
-    def __len__(self) -> int:
-        return len(self.minutes)
 
 
 class Pool:

@@ -7,8 +7,9 @@ import numpy as np
 from politikontakt.core.planner.solve.generation import Generation
 from politikontakt.core.planner.solve.improve import settle
 from politikontakt.core.planner.solve.lp import Floats, Ints
-from politikontakt.core.planner.solve.master import Aim, Level, Prices, Rows
+from politikontakt.core.planner.solve.master import Aim, Level, Rows
 from politikontakt.core.planner.solve.pool import Pool
+from politikontakt.core.planner.solve.prices import Prices
 from politikontakt.core.planner.solve.repair import repair
 from politikontakt.core.planner.solve.restricted import Chosen, Effort, state_of, whole
 from politikontakt.core.planner.solve.state import State

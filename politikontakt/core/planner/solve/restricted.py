@@ -8,8 +8,8 @@ import numpy as np
 from politikontakt.core.planner.solve.generation import Generation, with_cuts
 from politikontakt.core.planner.solve.instance import Instance, Option
 from politikontakt.core.planner.solve.lp import NO_COLUMNS, Columns, Ints, Program
-from politikontakt.core.planner.solve.master import set_columns
 from politikontakt.core.planner.solve.pool import Pool
+from politikontakt.core.planner.solve.prices import set_columns
 from politikontakt.core.planner.solve.state import State
 
 Bounds = Mapping[int, tuple[float, float]]
