@@ -39,7 +39,7 @@ class Cell:
     """How one kind of cell is read and written.
 
     `varied`: nearly every row has its own value, so remembering them would only cost memory.
-    `free_text`: a person writes here what they like, so it is screened for what may not stand there.
+    `free_text`: anything can be written here, refs and codes too, so it is screened for what may not stand there.
     """
 
     read: Callable[[str], Any]
@@ -118,12 +118,12 @@ def _write_plain(value: object) -> str:
 
 def identifier() -> Cell:
     """An id of the row itself."""
-    return Cell(_read_text, _write_text, varied=True)
+    return Cell(_read_text, _write_text, varied=True, free_text=True)
 
 
 def code() -> Cell:
     """A code or a reference: short, and the same in many rows."""
-    return Cell(_read_text, _write_text)
+    return Cell(_read_text, _write_text, free_text=True)
 
 
 def text() -> Cell:
@@ -131,9 +131,9 @@ def text() -> Cell:
     return Cell(_read_text, _write_text, free_text=True)
 
 
-def codes(*, free_text: bool = False) -> Cell:
+def codes() -> Cell:
     """Several codes, separated by `;` or `|`. Said twice counts once → tuple[str, ...]."""
-    return Cell(_read_list, lambda value: ";".join(value), empty=(), free_text=free_text)
+    return Cell(_read_list, lambda value: ";".join(value), empty=(), free_text=True)
 
 
 def day() -> Cell:

@@ -6,6 +6,7 @@ import pytest
 from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.agreement.read import read_agreement
 from politikontakt.core.commitments.rules import KINDS
+from politikontakt.core.faults import FaultyInput
 from politikontakt.core.records.model import (
     Activity,
     Availability,
@@ -311,3 +312,19 @@ def test_a_place_that_an_amendment_names_is_among_the_places():
 
 def test_without_any_places_a_members_place_is_not_missed():
     assert faults_of({"places.csv": "id,name,kind\n"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "row"),
+    [
+        ("activities.csv", "id,kind,status,date\n150375 10081,visit,done,2017-03-06\n"),  # the row's own id
+        ("activities.csv", "id,kind,status,date\na1,15037510081,done,2017-03-06\n"),  # a code
+        ("measurements.csv", "indicator,period_first,period_last,value\n15037510081,2017-01-01,2017-12-31,1\n"),
+        ("places.csv", "id,name,kind,owner\np1,A place,other,15037510081\n"),
+    ],
+)
+def test_a_national_identity_number_is_refused_in_refs_and_codes_as_well(file, row):
+    with pytest.raises(FaultyInput) as refused:
+        read_records({file: row.encode()}, None)
+
+    assert [fault.code for fault in refused.value.faults] == ["national_id"]

@@ -1,5 +1,7 @@
 """A folder of records as a browser sends it: several files, or one zip."""
 
+import lzma
+import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -10,25 +12,30 @@ from django.core.files.uploadedfile import UploadedFile
 from politikontakt.core.faults import Fault, FaultyInput
 
 LARGEST = 200 * 1024 * 1024
-"""Bytes unpacked: a municipality of ten busy years has a tenth of that."""
+"""Bytes unpacked, of all zips together: a municipality of ten busy years has a tenth of that."""
 MOST_FILES = 60
+BROKEN = (BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+"""What a torn, altered or locked zip raises, depending on where."""
 
 
 def folder_of(uploads: Iterable["UploadedFile[bytes]"]) -> dict[str, bytes]:
     """File name to bytes. A zip is unpacked, its folders left aside. Raises FaultyInput for a bad zip."""
     files: dict[str, bytes] = {}
+    room = LARGEST
     for upload in uploads:
         name, content = PurePosixPath(upload.name or "file").name, upload.read()
-        files.update(_unpacked(name, content) if name.lower().endswith(".zip") else {name: content})
+        given = _unpacked(name, content, room) if name.lower().endswith(".zip") else {name: content}
+        room -= sum(map(len, given.values()))
+        files.update(given)
     return files
 
 
-def _unpacked(name: str, content: bytes) -> Mapping[str, bytes]:
+def _unpacked(name: str, content: bytes, room: int) -> Mapping[str, bytes]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             members = [each for each in archive.infolist() if not each.is_dir()]
-            if len(members) > MOST_FILES or sum(each.file_size for each in members) > LARGEST:
+            if len(members) > MOST_FILES or sum(each.file_size for each in members) > room:
                 raise FaultyInput([Fault("zip_too_large", name)])
             return {PurePosixPath(each.filename).name: archive.read(each) for each in members}
-    except (BadZipFile, RuntimeError, NotImplementedError):
+    except BROKEN:
         raise FaultyInput([Fault("not_a_zip", name)]) from None

@@ -14,6 +14,14 @@ PAIRS = {
         _("no agreement is stored, and the folder has none"),
         _("put the agreement’s file in the folder as agreement.toml"),
     ),
+    "not_a_zip": (
+        _("the file is no zip that can be opened"),
+        _("pack the folder again, or choose its files one by one"),
+    ),
+    "zip_too_large": (
+        _("there is more in the zip than a record can hold"),
+        _("pack only the folder’s own files, or choose them one by one"),
+    ),
     "unknown_file": (
         _("%(found)s is none of the files of the records"),
         _("rename it to the file that it is (%(choices)s), or move it out of the folder"),
