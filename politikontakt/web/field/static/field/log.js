@@ -12,6 +12,8 @@ let draft = null;
 let opened = ""; // how the draft lay on the phone when this tab last saw it
 let pack = null;
 let timer = null;
+let saved = false;
+let keeping = Promise.resolve(); // a draft that is being kept right now
 
 export async function begin() {
   pack = await kept("pack");
@@ -46,7 +48,11 @@ function goOn(there) {
   const own = there.fate === "draft" || (there.fate === "waiting" && !there.tried) || refused(there);
   opened = seen(there);
   fill(form, own ? there.body : { ...there.body, replaces: there.key });
-  openFolds(!there.body.place);
+  openFolds(!there.body.place || refused(there));
+  if (refused(there)) {
+    for (const each of form.querySelectorAll("details")) each.open = true;
+    say(there.answer.text, "danger");
+  }
   if (own) return there;
   return { key: crypto.randomUUID(), do: "log", who: field.who, about_nobody: false, fate: "draft", body: read(form) };
 }
@@ -78,7 +84,7 @@ function openFolds(open) {
 function changed() {
   head();
   clearTimeout(timer);
-  timer = setTimeout(keepIt, PAUSE);
+  timer = setTimeout(() => (keeping = keepIt()), PAUSE);
 }
 
 /** Keep what is written so far. What already waits stays as it is until it is saved anew. */
@@ -101,11 +107,15 @@ async function save(event) {
   clearTimeout(timer);
   const wrong = fault();
   if (wrong) return say(wrong, "danger");
+  if (saved) return; // the thumb came down twice
+  saved = true;
+  await keeping;
   const entry = { ...draft, body: read(form), about_nobody: verdict() === "confirmed" };
   try {
-    const saved = await finish(entry, opened);
-    location.assign(`${field.home}?saved=${saved.id}`);
+    const { id } = await finish(entry, opened);
+    location.assign(`${field.home}?saved=${id}`);
   } catch {
+    saved = false;
     say("no_room", "danger");
   }
 }
