@@ -53,13 +53,15 @@ function placeOrKind(body, pack) {
 
 function saysOf(one, pack) {
   if (one.who !== field.who) return [word("other_user")];
-  if (one.fate === "sent") return [word("sent", { when: `${sentOn(one)} ${clockWords(one.sent_at)}` })];
+  if (one.fate === "sent") return [word("sent", { when: sentAt(one) })];
   if (one.fate !== "needs") return [word(one.fate)];
   return conflict(one) ? bothOf(one, pack) : [`${word("needs")} ${one.answer.text}`];
 }
 
-function sentOn(one) {
-  return field.fixed_day ? "" : dayWords(dayOf(one.sent_at));
+/** tirsdag kl. 14.52; only the time where the municipality has a day of its own. */
+function sentAt(one) {
+  const clock = word("at_clock", { clock: clockWords(one.sent_at) });
+  return field.fixed_day ? clock : `${dayWords(dayOf(one.sent_at))} ${clock}`;
 }
 
 function conflict(one) {
