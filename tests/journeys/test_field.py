@@ -64,7 +64,8 @@ def test_a_planned_visit_is_logged_without_coverage_in_at_most_six_taps_and_sent
     assert telephone.taps <= 6
     telephone.wait_for_fates("waiting")
     expect(telephone.page.locator("#outbox li[data-fate=waiting]")).to_have_count(1)
-    picture(telephone.page, "field-outbox", whole=True)
+    telephone.page.locator("#outbox").evaluate("(box) => box.scrollIntoView({ block: 'center' })")
+    picture(telephone.page, "field-outbox", whole=False)
     telephone.page.reload()
     telephone.find_coverage()
     telephone.wait_for_fates("sent")
@@ -269,6 +270,7 @@ def test_called_out_is_one_tap_without_coverage_and_one_tap_back(telephone):
     telephone.find_coverage()
     telephone.wait_for_fates("sent")
     expect(telephone.page.locator("#out a")).to_be_visible()
+    telephone.page.evaluate("scrollTo(0, 0)")
     picture(telephone.page, "field-called-out", whole=False)
 
     telephone.tap("#come-back > button")

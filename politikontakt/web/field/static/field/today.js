@@ -8,7 +8,7 @@ import { send } from "./sending.js";
 import { dayWords, field, make, today, word } from "./shell.js";
 import { showUndo } from "./undo.js";
 
-const SHORTEST = 5_000;
+const SHORTEST = 3_000;
 const LONGEST = 120_000;
 const SAID = { offline: "offline", signed_out: "signed_out", no_access: "no_access", trouble: "trouble" };
 
@@ -18,7 +18,10 @@ let timer = null;
 export async function begin() {
   await show();
   await showUndo(deliver);
-  addEventListener("online", deliver);
+  addEventListener("online", () => {
+    pause = SHORTEST;
+    deliver();
+  });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && deliver());
   await deliver();
   await stock();
@@ -35,7 +38,7 @@ export async function deliver() {
   await say(sent in SAID ? sent : fresh);
   if (sent === "done") await stock();
   const settled = sent === "done" || sent === "nothing";
-  pause = settled ? SHORTEST : Math.min(pause * 2, LONGEST);
+  pause = settled || sent === "busy" ? SHORTEST : Math.min(pause * 2, LONGEST);
   if (!settled) timer = setTimeout(deliver, pause);
 }
 
