@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.core.exceptions import PermissionDenied
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_POST
 from politikontakt.modules.access.services import set_demo_day
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.web.ui.access import access
+from politikontakt.web.ui.as_of import EARLIEST, LATEST
 from politikontakt.web.ui.demo_people import demo_people
 from politikontakt.web.ui.forms import DayInput, Form
 from politikontakt.web.ui.requests import PageRequest, TenantRequest
@@ -29,7 +31,7 @@ OUR_OWN = frozenset({"same-origin", "none"})
 class DayForm(Form):
     """The day it is to be. Setting it twice is setting it once, so the form carries no key."""
 
-    day = forms.DateField(widget=DayInput())
+    day = forms.DateField(widget=DayInput(), validators=[MinValueValidator(EARLIEST), MaxValueValidator(LATEST)])
 
 
 @require_POST

@@ -5,6 +5,9 @@ from datetime import date
 
 from politikontakt.web.ui.requests import PageRequest
 
+EARLIEST, LATEST = date(1950, 1, 1), date(2099, 12, 31)
+"""The days a page can speak of. Nothing was agreed further away, and a history looks at every day until then."""
+
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
@@ -35,10 +38,11 @@ def as_of(request: PageRequest) -> AsOf:
 
 
 def read_day(text: str) -> date | None:
-    """A day as the browser's field sends it (2018-03-15) or as people write it (15.3.2018)."""
+    """A day as the browser's field sends it (2018-03-15) or as people write it (15.3.2018); None where it is none."""
     parts = text.split("-") if "-" in text else list(reversed(text.split(".")))
     try:
         year, month, day = (int(each) for each in parts)
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         return None
+    return found if EARLIEST <= found <= LATEST else None
