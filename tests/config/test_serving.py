@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,19 @@ def test_the_server_answers_and_stops_cleanly(tmp_path, port):
     assert answer.status == 200
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="only Linux tells what a process was started with")
+def test_the_server_and_its_workers_begin_with_few_heaps(tmp_path, port):
+    process = started(port, tmp_path, POLITIKONTAKT_DEMO="yes", POLITIKONTAKT_WORKERS="1")
+    try:
+        patiently(f"http://127.0.0.1:{port}/inn/", process)
+        begun_with = Path(f"/proc/{process.pid}/environ").read_bytes().split(b"\0")
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=PATIENCE)
+
+    assert b"MALLOC_ARENA_MAX=2" in begun_with
 
 
 def test_a_real_installation_without_its_name_does_not_start_and_says_why(tmp_path, port):
