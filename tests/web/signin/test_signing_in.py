@@ -120,3 +120,11 @@ def test_too_many_wrong_codes_are_answered_with_what_to_do(client: Client, berit
     pages = [client.post("/inn/kode/", {"code": "nothing"}, follow=True).content.decode() for _try in range(3)]
 
     assert ["Vent nokre minutt, og prøv igjen." in page for page in pages] == [False, False, True]
+
+
+def test_whoever_asks_too_often_is_told_to_wait(berit: User):
+    """Three codes a minute for one address; the fourth is refused."""
+    pages = [ask(Client(), "berit@politi.example").content.decode() for _try in range(4)]
+
+    assert len(mail.outbox) == 3
+    assert ["Vent noen minutter, og prøv igjen." in page for page in pages] == [False, False, False, True]
