@@ -55,7 +55,12 @@ class Telephone:
 
     def wait_for_fates(self, *fates: str) -> None:
         """Wait until the items have these fates."""
-        wait(self.page, f"{ITEMS}().then((all) => JSON.stringify(all.map((each) => each.fate)) === '{_json(fates)}')")
+        for _ in range(100):
+            with suppress(Error):  # the page may just be loading
+                if self.fates() == list(fates):
+                    return
+            self.page.wait_for_timeout(200)
+        assert self.fates() == list(fates)
 
 
 def at_home(address: str) -> bool:
@@ -75,10 +80,6 @@ OPEN = """(store, read) => new Promise((done, fail) => {
 })"""
 ITEMS = f"(() => ({OPEN})('items', (store) => store.getAll()))"
 KEPT = f"((name) => ({OPEN})('kept', (store) => store.get(name)))"
-
-
-def _json(fates: tuple[str, ...]) -> str:
-    return "[" + ",".join(f'"{each}"' for each in fates) + "]"
 
 
 def wait(page: Page, truth: str, seconds: int = 20) -> None:

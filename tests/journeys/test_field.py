@@ -211,7 +211,10 @@ def test_when_the_phone_can_keep_nothing_the_sheet_stays_as_it_is(telephone):
     telephone.sign_in()
     telephone.open(f"{HOME}logg/")
     telephone.page.evaluate(
-        "() => { for (const way of ['put', 'add']) IDBObjectStore.prototype[way] = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+        """() => {
+          const full = () => { throw new DOMException("full", "QuotaExceededError"); };
+          Object.assign(IDBObjectStore.prototype, { put: full, add: full });
+        }"""
     )
     telephone.page.locator("#id_note").fill("9. trinn")
 

@@ -15,21 +15,29 @@ let timer = null;
 let saved = false;
 let keeping = Promise.resolve(); // a draft that is being kept right now
 
+let ready = null; // the draft is there, and the sheet is filled in
+
+/** A thumb may be quicker than the phone: what it does is listened to at once, and done when the draft is there. */
 export async function begin() {
-  pack = await kept("pack");
-  draft = await open();
-  form.elements.client_key.value = draft.key;
-  await guard(form.elements.note, document.getElementById("guard"));
-  if (draft.about_nobody) confirmedBefore(draft.body.note);
-  look();
-  head();
+  ready = prepare();
   form.addEventListener("input", changed);
   form.addEventListener("submit", save);
   document.getElementById("close").setAttribute("aria-label", word("close"));
   showNetwork();
   addEventListener("online", showNetwork);
   addEventListener("offline", showNetwork);
+  await ready;
+  head();
   if (await littleRoom()) say("little_room", "warning");
+}
+
+async function prepare() {
+  pack = await kept("pack");
+  draft = await open();
+  form.elements.client_key.value = draft.key;
+  await guard(form.elements.note, document.getElementById("guard"));
+  if (draft.about_nobody) confirmedBefore(draft.body.note);
+  look();
 }
 
 /** The draft that the address names, else a new one: its key is made here, now, before anything is written. */
@@ -89,6 +97,7 @@ function changed() {
 
 /** Keep what is written so far. What already waits stays as it is until it is saved anew. */
 async function keepIt() {
+  await ready;
   const note = verdict();
   if (draft.fate === "waiting" || note === "refused") return; // what is refused is kept nowhere, not here either
   try {
@@ -105,6 +114,7 @@ async function keepIt() {
 async function save(event) {
   event.preventDefault();
   clearTimeout(timer);
+  await ready;
   const wrong = fault();
   if (wrong) return say(wrong, "danger");
   if (saved) return; // the thumb came down twice
