@@ -75,3 +75,9 @@ def test_folders_inside_a_zip_are_left_aside():
     zipped = upload(packed(ZIP_STORED, **{"../../etc/places.csv": PLACES}))
 
     assert folder_of([zipped]) == {"places.csv": PLACES}
+
+
+def test_what_a_mac_adds_to_a_zip_is_left_aside():
+    members = {"folder/places.csv": PLACES, "__MACOSX/folder/._places.csv": b"\x00\x05", "folder/.DS_Store": b"x"}
+
+    assert folder_of([upload(packed(ZIP_DEFLATED, **members))]) == {"places.csv": PLACES}

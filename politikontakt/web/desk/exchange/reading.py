@@ -33,9 +33,14 @@ def folder_of(uploads: Iterable["UploadedFile[bytes]"]) -> dict[str, bytes]:
 def _unpacked(name: str, content: bytes, room: int) -> Mapping[str, bytes]:
     try:
         with ZipFile(BytesIO(content)) as archive:
-            members = [each for each in archive.infolist() if not each.is_dir()]
+            members = [each for each in archive.infolist() if not each.is_dir() and not _hidden(each.filename)]
             if len(members) > MOST_FILES or sum(each.file_size for each in members) > room:
                 raise FaultyInput([Fault("zip_too_large", name)])
             return {PurePosixPath(each.filename).name: archive.read(each) for each in members}
     except BROKEN:
         raise FaultyInput([Fault("not_a_zip", name)]) from None
+
+
+def _hidden(path: str) -> bool:
+    """What a Mac adds beside the files, and hidden files: nobody meant to hand them in."""
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(path).parts)
