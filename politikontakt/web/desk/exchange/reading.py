@@ -43,4 +43,5 @@ def _unpacked(name: str, content: bytes, room: int) -> Mapping[str, bytes]:
 
 def _hidden(path: str) -> bool:
     """What a Mac adds beside the files, and hidden files: nobody meant to hand them in."""
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(path).parts)
+    whole = PurePosixPath(path)
+    return whole.name.startswith(".") or "__MACOSX" in whole.parts
