@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 PACKAGE = Path(__file__).resolve().parent.parent / "politikontakt"
 LANGUAGES = ("nb", "nn")
+PASSING = ('"Report-Msgid-Bugs-To:', '"POT-Creation-Date:')
 GETTEXT = ("xgettext", "msgmerge", "msguniq", "msgattrib")
 
 
@@ -44,6 +45,14 @@ def collect(package: Path = PACKAGE) -> None:
     without_settings = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     command = [sys.executable, "-m", "django", "makemessages", *languages, *shape]
     subprocess.run(command, cwd=package, check=True, env=without_settings)
+    for catalogue in package.glob("locale/*/LC_MESSAGES/*.po"):
+        _without_passing_lines(catalogue)
+
+
+def _without_passing_lines(catalogue: Path) -> None:
+    """Take out of the head what changes each time although no text did."""
+    lines = catalogue.read_text(encoding="utf-8").splitlines(keepends=True)
+    catalogue.write_text("".join(line for line in lines if not line.startswith(PASSING)), encoding="utf-8")
 
 
 def have_gettext() -> bool:

@@ -45,6 +45,12 @@ class EndsBeforeItBegins(Refused):
     code = "last_before_first"
 
 
+class DayOutOfReach(Refused):
+    """A day so far back or ahead that it must be a slip of the pen. Values: day, earliest, latest."""
+
+    code = "day_out_of_reach"
+
+
 class NotADemo(Refused):
     """Only a demo municipality may have a day of its own."""
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from django.db import models
 
+from politikontakt.modules.access.days import refuse_days_out_of_reach
 from politikontakt.modules.access.errors import Overtaken
 from politikontakt.modules.access.facts import Entry, Fact, Recorded
 from politikontakt.modules.access.tenants import tenant
@@ -33,7 +34,8 @@ class Write:
         return write.done(activity)
 
     Opening it takes the municipality's turn, so that writes of one municipality stand in a row. The
-    same key with other content raises KeyConflict; a national identity number anywhere in it is refused.
+    same key with other content raises KeyConflict; a national identity number anywhere in it is refused,
+    and so is a day that nobody can have meant.
     """
 
     def __init__(self, key: UUID, action: str, by: Actor, body: Mapping[str, Any]) -> None:
@@ -43,6 +45,8 @@ class Write:
         self.municipality = tenant()
         self._head = audit.lock(self.municipality.pk)
         self.repeated: AuditRow | None = audit.earlier(self._head, key=key, action=action, body=body)
+        if self.repeated is None:
+            refuse_days_out_of_reach(body)
 
     def first(self, model: type[Row]) -> Row:
         """The row that this key wrote the first time."""

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from politikontakt.core.calendar.reach import EARLIEST, LATEST
 from politikontakt.modules.access.services import set_demo_day
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.web.ui.access import access
-from politikontakt.web.ui.as_of import EARLIEST, LATEST
 from politikontakt.web.ui.demo_people import demo_people
 from politikontakt.web.ui.forms import DayInput, Form
 from politikontakt.web.ui.requests import PageRequest, TenantRequest

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from politikontakt.core.calendar.reach import within_reach
 from politikontakt.web.ui.requests import PageRequest
-
-EARLIEST, LATEST = date(1950, 1, 1), date(2099, 12, 31)
-"""The days a page can speak of. Nothing was agreed further away, and a history looks at every day until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,14 @@ def as_of(request: PageRequest) -> AsOf:
 
 
 def read_day(text: str) -> date | None:
-    """A day as the browser's field sends it (2018-03-15) or as people write it (15.3.2018); None where it is none."""
+    """A day as the browser's field sends it (2018-03-15) or as people write it (15.3.2018); None where it is none.
+
+    A page can speak of no day that can't be written either.
+    """
     parts = text.split("-") if "-" in text else list(reversed(text.split(".")))
     try:
         year, month, day = (int(each) for each in parts)
         found = date(year, month, day)
     except ValueError:
         return None
-    return found if EARLIEST <= found <= LATEST else None
+    return found if within_reach(found) else None

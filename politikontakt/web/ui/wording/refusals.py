@@ -18,6 +18,9 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     ),
     "ref_taken": lambda: _("“%(ref)s” is in use. Choose another short name."),
     "last_before_first": lambda: _("The last day, %(last)s, is before the first, %(first)s. Swap them or mend one."),
+    "day_out_of_reach": lambda: _(
+        "%(day)s is too far away: days go from %(earliest)s to %(latest)s. Check the year, and write all four digits."
+    ),
     "not_a_demo": lambda: _("Only a demo municipality can have a day of its own."),
     "slug_reserved": lambda: _("“%(slug)s” is an address of the installation itself. Choose another."),
     "stages_backwards": lambda: _("School years go from 1 to 13, the lowest first."),
