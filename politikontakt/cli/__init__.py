@@ -5,29 +5,43 @@ imported, so that `judge` does not wait for the web application to load.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
 from politikontakt import __version__
-from politikontakt.cli import registry
-from politikontakt.cli.exits import FAULTY_INPUT, INTERRUPTED, PIPE_CLOSED
+from politikontakt.cli import registry, trouble
+from politikontakt.cli.exits import FAULTY_INPUT, INTERRUPTED
+from politikontakt.cli.language import DEFAULT, speak
 from politikontakt.core.faults import FaultyInput
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and give the process's exit status: 0, or 2 for faulty input, or what the command says."""
     words = list(sys.argv[1:] if argv is None else argv)
-    arguments = _parser(words).parse_args(words)
+    arguments = argparse.Namespace(language=DEFAULT)
+    trouble.open_closed_streams()
     try:
-        status: int = arguments.run(arguments)
-        sys.stdout.flush()
+        return _run(words, arguments)
     except FaultyInput as faulty:
-        return _report(faulty, getattr(arguments, "language", None))
+        return _report(faulty, arguments.language)
     except BrokenPipeError:
-        return _stop_writing()
+        return trouble.stop_writing()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        status = trouble.told(error, arguments.language)
+        if status is None:
+            raise
+        return status
+
+
+def _run(words: Sequence[str], arguments: argparse.Namespace) -> int:
+    """Read the arguments and run their command. What it printed has left when this ends, however it ends."""
+    try:
+        _parser(words).parse_args(words, arguments)
+        status: int = arguments.run(arguments)
+    finally:
+        sys.stdout.flush()
     return status
 
 
@@ -48,17 +62,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _report(faulty: FaultyInput, language: str | None) -> int:
+def _report(faulty: FaultyInput, language: str) -> int:
     from politikontakt.cli.faults import print_faults
-    from politikontakt.cli.language import DEFAULT, speak
 
-    speak(language or DEFAULT)
-    sys.stdout.flush()
+    speak(language)
     print_faults(faulty.faults)
     return FAULTY_INPUT
-
-
-def _stop_writing() -> int:
-    """Nobody reads on (`| head`): leave without a word, also when Python closes its streams."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return PIPE_CLOSED

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from politikontakt.cli.exits import FAULTY_INPUT
 from politikontakt.cli.language import DEFAULT
+from politikontakt.cli.trouble import say
 
 if TYPE_CHECKING:
     from politikontakt.modules.access.models import Municipality
@@ -53,5 +54,5 @@ def chosen(slug: str | None) -> "Municipality | None":
 
 def stop(sentence: str) -> NoReturn:
     """End the command with a sentence on stderr, as faulty input does."""
-    print(sentence, file=sys.stderr)
+    say(sentence)
     sys.exit(FAULTY_INPUT)

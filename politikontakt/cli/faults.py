@@ -1,15 +1,15 @@
 """Faults as lines on stderr: `FILE:LINE: what is wrong; what to do`."""
 
-import sys
 from collections.abc import Iterable
 
+from politikontakt.cli.trouble import say
 from politikontakt.core.faults import Fault
 
 
 def print_faults(faults: Iterable[Fault]) -> None:
     """One line for each fault. Without a line in the file: `FILE: …`."""
     for fault in faults:
-        print(one_line(fault), file=sys.stderr)
+        say(one_line(fault))
 
 
 def one_line(fault: Fault) -> str:

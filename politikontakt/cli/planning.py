@@ -9,6 +9,8 @@ from pathlib import Path
 from time import monotonic
 
 from politikontakt.cli.reading import read_both
+from politikontakt.cli.trouble import says
+from politikontakt.cli.writing import write_files
 from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.faults import Fault, FaultyInput
@@ -56,7 +58,7 @@ def _planning_source(folder: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise FaultyInput([Fault("cannot_read", str(path), values={"says": error.strerror or str(error)})]) from None
+        raise FaultyInput([Fault("cannot_read", str(path), values={"says": says(error)})]) from None
 
 
 def _lines(folder: Path) -> Mapping[str, Sequence[int]]:
@@ -109,10 +111,4 @@ def write_answer(folder: Path, rows: Sequence[Activity], others: Mapping[str, ob
     """`activities.csv` with the rows and each of the other files as JSON, in a folder that is made where needed."""
     files = {"activities.csv": write_records(Records(activities=tuple(rows)))["activities.csv"]}
     files |= {name: as_text(content).encode() for name, content in others.items()}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, source in files.items():
-            (folder / name).write_bytes(source)
-    except OSError as error:
-        fault = Fault("cannot_write", str(folder), values={"says": error.strerror or str(error)})
-        raise FaultyInput([fault]) from None
+    write_files(folder, files)

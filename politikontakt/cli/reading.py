@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from politikontakt.cli.trouble import says
 from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.faults import Fault, FaultyInput
 from politikontakt.core.records.model import Records
@@ -62,11 +63,7 @@ def _bytes_of(path: Path) -> bytes:
     except IsADirectoryError:
         raise FaultyInput([Fault("is_a_folder", str(path))]) from None
     except (OSError, ValueError) as error:
-        raise FaultyInput([Fault("cannot_read", str(path), values={"says": _says(error)})]) from None
-
-
-def _says(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)
+        raise FaultyInput([Fault("cannot_read", str(path), values={"says": says(error)})]) from None
 
 
 def files_in(folder: Path, suffixes: tuple[str, ...] = (".csv",)) -> Mapping[str, bytes]:
@@ -78,7 +75,7 @@ def files_in(folder: Path, suffixes: tuple[str, ...] = (".csv",)) -> Mapping[str
     except NotADirectoryError:
         raise FaultyInput([Fault("not_a_folder", str(folder))]) from None
     except (OSError, ValueError) as error:
-        raise FaultyInput([Fault("cannot_read", str(folder), values={"says": _says(error)})]) from None
+        raise FaultyInput([Fault("cannot_read", str(folder), values={"says": says(error)})]) from None
     faults: list[Fault] = []
     found = {path.name: _or_faults(partial(_bytes_of, path), faults) for path in paths}
     if faults:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+YES, NO = frozenset({"1", "yes", "true", "on"}), frozenset({"0", "no", "false", "off", ""})
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]", "testserver")
 """The names an installation answers to when it was told none."""
 
@@ -21,8 +22,11 @@ def text(name: str, default: str) -> str:
 
 
 def yes(name: str, *, default: bool = False) -> bool:
-    """Whether POLITIKONTAKT_<name> is yes, true, on or 1."""
-    return os.environ.get(f"POLITIKONTAKT_{name}", "yes" if default else "no").lower() in {"1", "yes", "true", "on"}
+    """Whether POLITIKONTAKT_<name> is yes, true, on or 1; a word that is neither that nor a no is refused."""
+    value = text(name, "yes" if default else "no").strip().lower()
+    if value not in YES | NO:
+        raise SettingWrong(f"POLITIKONTAKT_{name} is “{value}”. Set it to yes or no.")
+    return value in YES
 
 
 def words(name: str, default: str = "") -> list[str]:
@@ -31,10 +35,10 @@ def words(name: str, default: str = "") -> list[str]:
 
 
 def whole_number(name: str, default: int) -> int:
-    """A whole number."""
-    value = text(name, str(default))
-    if not value.isdecimal():
-        raise SettingWrong(f"POLITIKONTAKT_{name} is “{value}”. Set it to a whole number, such as {default}.")
+    """A whole number from 1 on."""
+    value = text(name, str(default)).strip()
+    if not value.isdecimal() or int(value) < 1:
+        raise SettingWrong(f"POLITIKONTAKT_{name} is “{value}”. Set it to a whole number from 1 on, such as {default}.")
     return int(value)
 
 
@@ -43,18 +47,30 @@ def secret(name: str, kept_in: Path) -> str:
     value = text(name, "")
     if value:
         return value
-    if not kept_in.exists():
-        made = kept_in.with_suffix(f".{os.getpid()}")
-        made.touch(mode=0o600)
-        made.write_text(secrets.token_urlsafe(48))
-        made.replace(kept_in)
-    return kept_in.read_text()
+    try:
+        if not kept_in.exists():
+            made = kept_in.with_suffix(f".{os.getpid()}")
+            made.touch(mode=0o600)
+            made.write_text(secrets.token_urlsafe(48))
+            made.replace(kept_in)
+        return kept_in.read_text()
+    except OSError as reason:
+        raise SettingWrong(
+            f"The key in {kept_in} can't be kept or read ({reason.strerror}). "
+            f"Set POLITIKONTAKT_VAR to a folder that may be written to, or POLITIKONTAKT_{name} to a key of your own."
+        ) from None
 
 
 def folder(name: str, default: Path) -> Path:
     """A folder, made if it is not there."""
     path = Path(os.environ.get(f"POLITIKONTAKT_{name}", default))
-    path.mkdir(parents=True, exist_ok=True)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise SettingWrong(
+            f"POLITIKONTAKT_{name} is “{path}”, which can't be a folder of ours ({reason.strerror}). "
+            "Set it to a folder that may be written to."
+        ) from None
     return path
 
 

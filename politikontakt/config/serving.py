@@ -83,7 +83,8 @@ def well_set_up() -> bool:
     """Run the start-up checks; for a real installation also those of its safety. What is wrong goes to stderr."""
     found = run_checks(databases=["default"], include_deployment_checks=not settings.TRYING)
     for message in found:
-        print(message, file=sys.stderr)
+        if not message.is_silenced():
+            print(message, file=sys.stderr)
     return not any(message.is_serious() for message in found)
 
 

@@ -16,12 +16,32 @@ FILE = Path("politikontakt.sqlite3")
 
 @pytest.mark.parametrize(
     ("written", "means"),
-    [("yes", True), ("1", True), ("On", True), ("TRUE", True), ("no", False), ("", False), ("nei", False)],
+    [
+        ("yes", True),
+        ("1", True),
+        ("On", True),
+        ("TRUE", True),
+        (" yes ", True),
+        ("no", False),
+        ("0", False),
+        ("Off", False),
+        ("", False),
+    ],
 )
-def test_yes_is_said_in_four_ways(monkeypatch, written, means):
+def test_yes_and_no_are_each_said_in_four_ways(monkeypatch, written, means):
     monkeypatch.setenv("POLITIKONTAKT_DEMO", written)
 
     assert env.yes("DEMO") is means
+
+
+@pytest.mark.parametrize("written", ["ja", "nei", "2", "yes please"])
+def test_a_word_that_is_neither_is_refused_and_never_taken_for_a_no(monkeypatch, written):
+    monkeypatch.setenv("POLITIKONTAKT_READ_ONLY", written)
+
+    with pytest.raises(SettingWrong) as wrong:
+        env.yes("READ_ONLY")
+
+    assert str(wrong.value) == f"POLITIKONTAKT_READ_ONLY is “{written}”. Set it to yes or no."
 
 
 def test_a_list_has_commas_between(monkeypatch):
@@ -30,13 +50,37 @@ def test_a_list_has_commas_between(monkeypatch):
     assert env.words("HOSTS") == ["a.no", "b.no"]
 
 
-def test_a_number_that_is_none_is_explained(monkeypatch):
-    monkeypatch.setenv("POLITIKONTAKT_WORKERS", "many")
+@pytest.mark.parametrize("written", ["many", "0", "-1", "2.5", ""])
+def test_a_number_that_is_none_is_explained(monkeypatch, written):
+    monkeypatch.setenv("POLITIKONTAKT_WORKERS", written)
 
     with pytest.raises(SettingWrong) as wrong:
         env.whole_number("WORKERS", 2)
 
-    assert str(wrong.value) == "POLITIKONTAKT_WORKERS is “many”. Set it to a whole number, such as 2."
+    assert str(wrong.value) == (f"POLITIKONTAKT_WORKERS is “{written}”. Set it to a whole number from 1 on, such as 2.")
+
+
+@pytest.mark.parametrize("named", [{"kept_in": "file/secret-key"}, {"kept_in": "secret-key"}])
+def test_a_secret_that_can_not_be_kept_names_both_ways_out(monkeypatch, tmp_path, named):
+    monkeypatch.delenv("POLITIKONTAKT_SECRET_KEY", raising=False)
+    (tmp_path / "file").write_text("")
+    (tmp_path / "secret-key").mkdir()
+
+    with pytest.raises(SettingWrong) as wrong:
+        env.secret("SECRET_KEY", tmp_path / named["kept_in"])
+
+    assert "POLITIKONTAKT_VAR" in str(wrong.value)
+    assert "POLITIKONTAKT_SECRET_KEY" in str(wrong.value)
+
+
+def test_a_folder_that_can_not_be_made_is_named_with_its_setting(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("POLITIKONTAKT_VAR", str(tmp_path / "file" / "var"))
+
+    with pytest.raises(SettingWrong) as wrong:
+        env.folder("VAR", tmp_path)
+
+    assert str(wrong.value).startswith(f"POLITIKONTAKT_VAR is “{tmp_path}/file/var”, which can't be a folder")
 
 
 def test_a_secret_is_made_once_and_only_we_can_read_it(monkeypatch, tmp_path):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from politikontakt.cli import application
 from politikontakt.cli.language import add_language
+from politikontakt.cli.writing import write_files
 
 SUMMARY = "write a municipality's whole record to a folder"
 
@@ -32,19 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
         application.stop(_("There is no municipality to export yet. Import one, or run the demo."))
     with within(municipality):
         files = folder()
-    write(arguments.folder, files)
+    write_files(arguments.folder, files)
     print(_("%(name)s: wrote %(count)d files to %(folder)s.") % _said(municipality.name, files, arguments.folder))
     return 0
-
-
-def write(folder: Path, files: dict[str, bytes]) -> None:
-    """Write each file whole; what else lies in the folder is left alone."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, source in files.items():
-            (folder / name).write_bytes(source)
-    except OSError as error:
-        application.stop(f"{folder}: {error.strerror or error}")
 
 
 def _said(name: str, files: dict[str, bytes], folder: Path) -> dict[str, object]:

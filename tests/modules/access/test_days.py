@@ -54,7 +54,9 @@ def school_days(day):
 
 ENTERING = {
     "log_activity": lambda day: writes(activities.log_activity, entry=entry(day, status="planned"), today=TODAY),
-    "log_activity, its period": lambda day: writes(activities.log_activity, entry=entry(TODAY, period=day), today=TODAY),
+    "log_activity, its period": lambda day: writes(
+        activities.log_activity, entry=entry(TODAY, period=day), today=TODAY
+    ),
     "correct_activity": lambda day: writes(
         activities.correct_activity, activity=visit(TODAY), entry=entry(day, status="planned"), today=TODAY
     ),
@@ -77,7 +79,8 @@ ENTERING = {
     ),
     "call_out": lambda day: writes(called_out.call_out, person=person("berit"), happened_on=day, today=date.max),
     "give_role": lambda day: writes(
-        access.give_role, role=Role.objects.first(), person=person("berit"), since=min(day, TODAY), until=max(day, TODAY)
+        access.give_role,
+        role=Role.objects.first(), person=person("berit"), since=min(day, TODAY), until=max(day, TODAY),
     ),
     "end_role": lambda day: writes(
         access.end_role, holding=Holding.objects.first(), until=day if day > TODAY else LAST.replace(year=2100)

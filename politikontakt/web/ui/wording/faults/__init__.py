@@ -19,6 +19,7 @@ from politikontakt.web.ui.wording.faults.files import PAIRS as OF_FILES
 from politikontakt.web.ui.wording.faults.planning import PAIRS as OF_PLANNING
 from politikontakt.web.ui.wording.faults.records import PAIRS as OF_RECORDS
 from politikontakt.web.ui.wording.faults.values import PAIRS as OF_VALUES
+from politikontakt.web.ui.wording.system import system_words
 from politikontakt.web.ui.wording.values import choices, shown
 
 PAIRS: Mapping[str, tuple[Promise, Promise]] = {
@@ -72,4 +73,6 @@ def _as_text(key: str, value: object, found: Mapping[str, Any]) -> str:
         return _("none") if key in ("opened", "closed") else "?"
     if key in _LISTS and isinstance(value, Iterable) and not isinstance(value, str):
         return choices(value, found.get("found", ""))
+    if key == "says" and isinstance(value, int):
+        return system_words(value)
     return str(value) if key in _VERBATIM else shown(value)
