@@ -39,6 +39,11 @@ class Screening:
         """Whether nothing was found."""
         return not self.refused and not self.to_confirm
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of what must be confirmed, each once, in a fixed order."""
+        return tuple(sorted({each.kind for each in self.to_confirm}))
+
 
 def screen(text: str, names: Iterable[str] = ()) -> Screening:
     """Find personal data in a note. `names` is the operator's own list of names that must not be there.

@@ -24,34 +24,27 @@ from politikontakt.modules.audit.actors import Actor
 
 
 @transaction.atomic
-def log_activity(
-    *, key: UUID, entry: ActivityEntry, by: Actor, today: date, ref: str = "", about_nobody: Sequence[str] = ()
-) -> Activity:
+def log_activity(*, key: UUID, entry: ActivityEntry, by: Actor, today: date, ref: str = "") -> Activity:
     """Store what was done, planned or cancelled, once per `key`: the same key again returns the first.
 
-    `about_nobody` are the kinds of likely personal data in the note that the writer said are about nobody.
     A repeat is looked for before anything is checked: what was stored once stays so, whatever has closed since.
     """
     write = Write(key, "activities.log_activity", by, entry.body())
     if write.repeated:
         return write.first(Activity)
     entry.check(today)
-    _confirm(write, about_nobody)
     activity = write.add(Activity, ref=ref or str(key), reported_at=_now(), **entry.columns())
     _take_part(activity, entry.people)
     return write.done(activity)
 
 
 @transaction.atomic
-def correct_activity(
-    *, key: UUID, activity: Activity, entry: ActivityEntry, by: Actor, today: date, about_nobody: Sequence[str] = ()
-) -> Activity:
+def correct_activity(*, key: UUID, activity: Activity, entry: ActivityEntry, by: Actor, today: date) -> Activity:
     """Store how it really was, as a new row that names the old one. Also how a planned one becomes done."""
     write = Write(key, "activities.correct_activity", by, {"row": activity.pk, **entry.body()})
     if write.repeated:
         return write.first(Activity)
     entry.check(today)
-    _confirm(write, about_nobody)
     corrected = write.correct(activity, reported_at=_now(), **_by_id(entry.columns()))
     _take_part(corrected, entry.people)
     return write.done(corrected)
@@ -113,12 +106,6 @@ def answer_request(*, key: UUID, request: Request, answered_on: date, outcome: s
     if write.repeated:
         return write.first(Request)
     return write.done(write.correct(request, answered_on=answered_on, outcome=outcome))
-
-
-def _confirm(write: Write, about_nobody: Sequence[str]) -> None:
-    """Keep in the audit trail what the writer confirmed: the kinds alone, never the words."""
-    if about_nobody:
-        write.outcome["about_nobody"] = sorted(set(about_nobody))
 
 
 def _now() -> datetime:

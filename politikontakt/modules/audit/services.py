@@ -70,7 +70,7 @@ def record(
         subject_id=subject.id,
         subject_ref=subject.ref,
         body=plain(body),
-        outcome=plain(outcome or {}),
+        outcome=plain({**(outcome or {}), **_confirmed(by)}),
         digest=digest(body),
         previous=head.hash,
     )
@@ -79,6 +79,10 @@ def record(
     head.number, head.hash = row.number, row.hash
     head.save(update_fields=["number", "hash"])
     return row
+
+
+def _confirmed(by: Actor) -> dict[str, Any]:
+    return {"about_nobody": by.about_nobody} if by.about_nobody else {}
 
 
 def seal(row: AuditRow) -> str:

@@ -11,7 +11,8 @@ from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
-from politikontakt.web.ui.free_text import ABOUT_NOBODY, FreeTextField, Question, question
+from politikontakt.modules.audit.actors import Actor
+from politikontakt.web.ui.free_text import ABOUT_NOBODY, FreeTextField, LineField, Question, look_over, question
 
 __all__ = [
     "Chips",
@@ -21,6 +22,7 @@ __all__ = [
     "Form",
     "FreeTextField",
     "KeyedForm",
+    "LineField",
     "Renderer",
     "Toggle",
 ]
@@ -57,9 +59,19 @@ class Form(forms.Form):
     def _post_clean(self) -> None:
         """Ask about free text that may tell who it is about; whatever a form's own `clean` does."""
         super()._post_clean()  # type: ignore[misc]
-        for name, field in self.fields.items():
-            if isinstance(field, FreeTextField) and name in self.cleaned_data:
+        for name, field in self._screened():
+            if name in self.cleaned_data:
                 self._ask(name, field)
+
+    def said_by(self, writer: Actor) -> Actor:
+        """The one who sends a valid form, with what they confirmed of its texts: hand it to the service as `by`."""
+        texts = (self.cleaned_data[name] for name, _field in self._screened())
+        return writer.confirming(kind for text in texts for kind in look_over(text).kinds)
+
+    def _screened(self) -> list[tuple[str, FreeTextField]]:
+        """The fields that may not tell who they are about."""
+        fields = self.fields.items()
+        return [(name, each) for name, each in fields if isinstance(each, FreeTextField) and not each.personal]
 
     def _ask(self, name: str, field: FreeTextField) -> None:
         asked = question(self.add_prefix(name), self.cleaned_data[name], self.data)

@@ -14,14 +14,22 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from politikontakt.core.privacy.screen import screen
+from politikontakt.core.privacy.screen import Screening, screen
 
 ABOUT_NOBODY = "about_nobody"
 """What follows a field's name in the name of its answer."""
 
 
+def look_over(text: str) -> Screening:
+    """What the screen finds in a text that somebody wrote, in a form or on a phone."""
+    return screen(text)
+
+
 class FreeTextField(forms.CharField):
-    """A text of several lines. National identity numbers are refused here, the rest is asked about by the form."""
+    """A text of several lines. National identity numbers are refused here, the rest is asked about by the form.
+
+    A field that is there for somebody's name or number has `personal=True`: it is not asked about.
+    """
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "national_id": ngettext_lazy(
@@ -32,18 +40,26 @@ class FreeTextField(forms.CharField):
         ABOUT_NOBODY: _("Take out what tells who it is about, or confirm that it is about nobody."),
     }
 
-    def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
+    def __init__(self, *, rows: int = 3, personal: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        self.personal = personal
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> str:
         """The text, when nobody's number is in it."""
         text: str = super().clean(value)
-        refused = len(screen(text).refused)
+        refused = len(look_over(text).refused)
         if refused:
             message = self.error_messages["national_id"] % {"count": refused}
             raise forms.ValidationError(message, code="national_id")
         return text
+
+
+class LineField(FreeTextField):
+    """A text of one line: a name, a title, a word or two. Screened like the longer ones."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.TextInput(), **kwargs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,6 @@ class Question:
 
 def question(field: str, text: str, answers: Mapping[str, Any]) -> Question | None:
     """What must be answered before `text` is taken; None where nothing was found, or it was answered."""
-    pieces = tuple(text[found.first : found.after].strip() for found in screen(text).to_confirm)
+    pieces = tuple(text[found.first : found.after].strip() for found in look_over(text).to_confirm)
     asked = Question(pieces, f"{field}_{ABOUT_NOBODY}", sha256(text.encode()).hexdigest()[:16])
     return asked if pieces and answers.get(asked.name) != asked.value else None

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.audit.actors import SYSTEM
+from politikontakt.modules.audit.models import AuditRow
 from politikontakt.modules.directory.queries import closed_days
 from politikontakt.modules.directory.services import close_days
 from tests import factories
@@ -220,3 +221,38 @@ def test_a_larger_file_than_any_calendar_is_refused(client, settings):
     page = upload(client, "x" * (10 * 1024 * 1024 + 1))
 
     assert (page.status_code, list(page.context["form"].errors)) == (422, ["calendar"])
+
+
+WHO = TABLE.replace("Vinterferie", "Ring 915 00 123")
+CHOICES = {"school_0": "hommelvik-us", "school_1": "vikhammer-us"}
+
+
+def test_a_reason_in_a_file_that_may_tell_who_is_asked_about_before_it_is_stored(client, malvik):
+    page = upload(client, WHO)
+    asked = page.context["asked"]
+
+    unanswered = confirm(client, page, **CHOICES)
+    before = held(malvik)
+    confirm(client, unanswered, **CHOICES, **{asked.name: asked.value})
+
+    assert (asked.pieces, before) == (("915 00 123",), [])
+    assert [row[3] for row in held(malvik)] == ["Ring 915 00 123", "Planleggingsdag"]
+    assert confirmations(malvik) == [["phone"]]
+
+
+def test_a_reason_confirmed_in_the_grid_is_not_asked_about_again(client, malvik):
+    grid, said = f"{CALENDARS}uker/?school=hommelvik-us&year=2017", {"day": "2018-03-12", "reason": "Ring 915 00 123"}
+    question = client.post(grid, said).context["form"].questions["reason"]
+
+    page = client.post(grid, {**said, question.name: question.value})
+    confirm(client, page)
+
+    assert page.context["asked"] is None
+    assert [row[3] for row in held(malvik)] == ["Ring 915 00 123"]
+    assert confirmations(malvik) == [["phone"]]
+
+
+def confirmations(malvik) -> list[list[str]]:
+    with within(malvik):
+        outcomes = AuditRow.objects.values_list("outcome", flat=True)
+        return [each["about_nobody"] for each in outcomes if "about_nobody" in each]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from politikontakt.modules.directory.models import Place
 from politikontakt.web.desk.calendars.looking import EVERY
-from politikontakt.web.ui.forms import Form, FreeTextField
+from politikontakt.web.ui.forms import Form, FreeTextField, KeyedForm, LineField
 
 LARGEST = 10 * 1024 * 1024
 """Bytes: fifty schools' tables of three years have a third of that."""
@@ -35,13 +35,18 @@ class UploadForm(Form):
 class GridForm(Form):
     """Why the days that are ticked now are without school."""
 
-    reason = FreeTextField(
+    reason = LineField(
         label=_("Why, of the days you tick now"),
         max_length=200,
-        rows=1,
         required=False,
         help_text=_("Such as planleggingsdag. Days that were ticked before keep what they had."),
     )
+
+
+class StoreForm(KeyedForm):
+    """Yes to a preview. The reasons are those that would be new in the record, whoever wrote them."""
+
+    reason = FreeTextField(required=False, widget=forms.HiddenInput)
 
 
 class WhichGrid(Form):

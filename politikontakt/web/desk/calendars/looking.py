@@ -54,6 +54,13 @@ class Look:
         return [each.school for each in self.previews]
 
     @property
+    def new_reasons(self) -> Sequence[str]:
+        """Why days are without school, of what would be new in the record."""
+        added = (new for each in self.previews for new in each.changes.added)
+        changed = (new for each in self.previews for _old, new in each.changes.changed)
+        return list(dict.fromkeys(new.reason for new in (*added, *changed) if new.reason))
+
+    @property
     def changes_something(self) -> bool:
         """Whether there is anything to say yes to."""
         return any(not each.changes.nothing for each in self.previews)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from politikontakt.core.faults import FaultyInput
 from politikontakt.modules.directory.calendar_versions import calendar_versions
 from politikontakt.modules.directory.school_calendars import GRID, held_by_place, store_school_calendars
-from politikontakt.web.desk.calendars.forms import GridForm, UploadForm, WhichGrid
+from politikontakt.web.desk.calendars.forms import GridForm, StoreForm, UploadForm, WhichGrid
 from politikontakt.web.desk.calendars.grid import as_calendar, first_year_of, school_year, weeks
 from politikontakt.web.desk.calendars.looking import EVERY, Look, look, schools
 from politikontakt.web.desk.calendars.overview import overview
@@ -20,6 +20,7 @@ from politikontakt.web.desk.calendars.reading import Reading, packed, read, unpa
 from politikontakt.web.ui.access import access, may
 from politikontakt.web.ui.fault_lines import FaultLine, fault_lines
 from politikontakt.web.ui.forms import KeyedForm
+from politikontakt.web.ui.free_text import ABOUT_NOBODY, question
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
 
@@ -42,7 +43,7 @@ def upload(request: TenantRequest, slug: str) -> HttpResponse:
         reading = read(given.read(), file=given.name or "", today=request.today)
     except FaultyInput as faulty:
         return _overview(request, UploadForm(), fault_lines(faulty.faults))
-    return _shown(request, look(reading, schools(), None), KeyedForm())
+    return _shown(request, look(reading, schools(), None), StoreForm())
 
 
 @access("directory.keep")
@@ -61,7 +62,7 @@ def grid(request: TenantRequest, slug: str) -> HttpResponse:
         name = place.ref if place else EVERY
         reason = form.cleaned_data["reason"]
         calendar = as_calendar(days, request.POST.getlist("day"), own, name=name, reason=reason)
-        return _shown(request, look(Reading(GRID, "", [calendar]), known, None), KeyedForm())
+        return _shown(request, look(Reading(GRID, "", [calendar]), known, None), StoreForm())
     context = {"which": which, "form": form, "place": place, "days": days, "weeks": weeks(days, own, common)}
     return render(request, "desk/calendars/grid.html", context, status=422 if form.errors else 200)
 
@@ -70,20 +71,22 @@ def grid(request: TenantRequest, slug: str) -> HttpResponse:
 @access("directory.keep")
 def confirm(request: TenantRequest, slug: str) -> HttpResponse:
     """Look again with other choices, or store what was looked at and nothing else."""
-    form = KeyedForm(request.POST)
     try:
         reading = unpacked(request.POST.get("reading", ""))
     except BadSignature:
         messages.error(request, _("The preview is gone. Choose the files again; nothing was stored."))
         return redirect("desk:calendars", slug)
     found = look(reading, schools(), request.POST)
-    if "store" in request.POST and form.is_valid() and found.schools and _stored(request, found, form):
+    if "store" not in request.POST:
+        return _shown(request, found, StoreForm())
+    form = StoreForm({**request.POST.dict(), "reason": _reasons(found)})
+    if form.is_valid() and found.schools and _stored(request, found, form):
         messages.success(request, _("Stored. The plan and the promises go by the new days from now on."))
         return redirect("desk:calendars", slug)
     return _shown(request, found, form)
 
 
-def _stored(request: TenantRequest, found: Look, form: KeyedForm) -> bool:
+def _stored(request: TenantRequest, found: Look, form: StoreForm) -> bool:
     """Whether it is stored, now or by the same form before; else the form says why not."""
     stored = attempt(
         form,
@@ -94,16 +97,25 @@ def _stored(request: TenantRequest, found: Look, form: KeyedForm) -> bool:
                 source=found.reading.source,
                 file=found.reading.file,
                 expected=request.POST.get("seen", ""),
-                by=request.member.actor,
+                by=form.said_by(request.member.actor),
             ),
         ),
     )
     return stored is not None
 
 
-def _shown(request: TenantRequest, found: Look, form: KeyedForm) -> HttpResponse:
-    """The preview. After a refusal the form has a fresh key, for what is confirmed next is another write."""
+def _reasons(found: Look) -> str:
+    return "\n".join(found.new_reasons)
+
+
+def _shown(request: TenantRequest, found: Look, form: StoreForm) -> HttpResponse:
+    """The preview. After a refusal the form has a fresh key, for what is confirmed next is another write.
+
+    Reasons that may tell who they are about are asked about here, unless they were a page ago.
+    """
     context = {
+        "asked": question("reason", _reasons(found), request.POST),
+        "answer": request.POST.get(f"reason_{ABOUT_NOBODY}", ""),
         "look": found,
         "form": form,
         "fresh": KeyedForm(),

@@ -18,6 +18,7 @@ from politikontakt.web.desk.clause.forms import DisputeForm, ExemptionForm, Judg
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.as_of import read_day
 from politikontakt.web.ui.forms import KeyedForm
+from politikontakt.web.ui.free_text import look_over
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
 
@@ -26,7 +27,7 @@ from politikontakt.web.ui.submitting import attempt
 def dispute(request: TenantRequest, slug: str, commitment: str) -> HttpResponse:
     """Disagree with the figure of one subject and period; it shows as disputed until it is settled."""
     about: dict[str, Any] = {
-        "subject": request.GET.get("subject", ""),
+        "subject": _subject(request),
         "period_first": read_day(request.GET.get("period", "")),
     }
     words = (gettext_lazy("Dispute the figure"), gettext_lazy("The figure now shows as disputed, to both parties."))
@@ -52,7 +53,7 @@ def judge(request: TenantRequest, slug: str, commitment: str) -> HttpResponse:
 @access("agreements.speak")
 def exempt(request: TenantRequest, slug: str, commitment: str) -> HttpResponse:
     """Ask that a promise rests on some days. It holds when all it is owed to have accepted."""
-    subject = request.GET.get("subject", "")
+    subject = _subject(request)
     words = (
         gettext_lazy("Ask for an exception"),
         gettext_lazy("Asked for. It holds when all it is owed to have accepted."),
@@ -91,6 +92,14 @@ def settle(request: TenantRequest, slug: str, pk: int) -> HttpResponse:
     )
 
 
+def _subject(request: TenantRequest) -> str:
+    """What the address says that it is about: a place, a partner, a class. Never a text."""
+    subject = request.GET.get("subject", "")
+    if not look_over(subject).clean:
+        raise Http404
+    return subject
+
+
 def _said(
     request: TenantRequest,
     commitment: str,
@@ -103,7 +112,12 @@ def _said(
     form = form_class(request.POST or None, agreement=agreement, parties=request.member.parties)
     if form.is_valid():
         said = {name: value for name, value in form.cleaned_data.items() if name != "client_key"}
-        write = {"key": form.key, "commitment": commitment, "by": request.member.actor, "today": request.today}
+        write = {
+            "key": form.key,
+            "commitment": commitment,
+            "by": form.said_by(request.member.actor),
+            "today": request.today,
+        }
         if attempt(form, lambda: say({**said, **write})):
             messages.success(request, str(words[1]))
             return redirect("desk:clause", request.municipality.slug, clause.ref)

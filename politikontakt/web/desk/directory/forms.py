@@ -12,7 +12,7 @@ from politikontakt.modules.access.queries import people, roles
 from politikontakt.modules.directory.models import ContactCard, Partner, Place
 from politikontakt.modules.directory.queries import places
 from politikontakt.modules.directory.services import PartnerFields, PlaceFields
-from politikontakt.web.ui.forms import DayInput, FreeTextField, KeyedForm
+from politikontakt.web.ui.forms import DayInput, FreeTextField, KeyedForm, LineField
 from politikontakt.web.ui.wording import vocabulary as words
 
 LAST_STAGE = 13
@@ -42,16 +42,16 @@ class RefForm(KeyedForm):
 class PlaceForm(RefForm):
     """A school, a shopping centre, a street."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = LineField(label=_("Name"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), choices=words.choices(words.PLACE_KINDS))
     stage_from = forms.IntegerField(label=_("First school year"), min_value=1, max_value=LAST_STAGE, required=False)
     stage_to = forms.IntegerField(label=_("Last school year"), min_value=1, max_value=LAST_STAGE, required=False)
-    owner = forms.CharField(
+    owner = LineField(
         label=_("Owner"), max_length=100, required=False, help_text=_("Such as kommune or fylkeskommune.")
     )
     opened_on = forms.DateField(label=_("First day open"), widget=DayInput, required=False)
     closed_on = forms.DateField(label=_("Last day open"), widget=DayInput, required=False)
-    zone = forms.CharField(label=_("Zone for travel"), max_length=100, required=False)
+    zone = LineField(label=_("Zone for travel"), max_length=100, required=False)
 
     @property
     def place(self) -> PlaceFields:
@@ -67,10 +67,10 @@ def said_of_place(place: Place) -> dict[str, Any]:
 class PartnerForm(RefForm):
     """A business, a club, a reception centre, and the person there to talk to."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
-    kind = forms.CharField(label=_("Kind"), max_length=40, required=False)
-    contact_name = forms.CharField(label=_("Contact person"), max_length=200, required=False)
-    contact_phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    name = LineField(label=_("Name"), max_length=200)
+    kind = LineField(label=_("Kind"), max_length=40, required=False)
+    contact_name = LineField(label=_("Contact person"), max_length=200, required=False, personal=True)
+    contact_phone = LineField(label=_("Telephone"), max_length=40, required=False, personal=True)
     contact_email = forms.EmailField(label=_("E-mail"), required=False)
 
     @property
@@ -92,7 +92,7 @@ class ClosedDaysForm(KeyedForm):
     )
     first = forms.DateField(label=_("First day"), widget=DayInput)
     last = forms.DateField(label=_("Last day"), widget=DayInput)
-    reason = FreeTextField(label=_("Why"), max_length=200, rows=1, required=False)
+    reason = LineField(label=_("Why"), max_length=200, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,7 +106,7 @@ class HoldingForm(KeyedForm):
     person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
         label=_("Person"), queryset=None, required=False, empty_label=_("Somebody new")
     )
-    new_name = forms.CharField(label=_("Name of somebody new"), max_length=200, required=False)
+    new_name = LineField(label=_("Name of somebody new"), max_length=200, required=False, personal=True)
     new_ref = forms.CharField(
         label=_("Short name of somebody new"),
         max_length=60,
@@ -153,7 +153,7 @@ class EndForm(KeyedForm):
 class CardForm(KeyedForm):
     """What the public page says about reaching the police."""
 
-    phone = forms.CharField(label=_("Telephone"), max_length=40)
+    phone = LineField(label=_("Telephone"), max_length=40, personal=True)
     email = forms.EmailField(label=_("E-mail"), required=False)
     reception_nb = FreeTextField(label=_("The reception, in Bokmål"), max_length=600)
     reception_nn = FreeTextField(label=_("The reception, in Nynorsk"), max_length=600)

@@ -61,7 +61,9 @@ def place_new(request: TenantRequest, slug: str) -> HttpResponse:
         request,
         form,
         _("Enter a place"),
-        lambda: add_place(key=form.key, ref=form.cleaned_data["ref"], fields=form.place, by=request.member.actor),
+        lambda: add_place(
+            key=form.key, ref=form.cleaned_data["ref"], fields=form.place, by=form.said_by(request.member.actor)
+        ),
     )
 
 
@@ -74,7 +76,7 @@ def place_change(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
         request,
         form,
         place.name,
-        lambda: change_place(key=form.key, place=place, fields=form.place, by=request.member.actor),
+        lambda: change_place(key=form.key, place=place, fields=form.place, by=form.said_by(request.member.actor)),
     )
 
 
@@ -86,7 +88,9 @@ def partner_new(request: TenantRequest, slug: str) -> HttpResponse:
         request,
         form,
         _("Enter a partner"),
-        lambda: add_partner(key=form.key, ref=form.cleaned_data["ref"], fields=form.partner, by=request.member.actor),
+        lambda: add_partner(
+            key=form.key, ref=form.cleaned_data["ref"], fields=form.partner, by=form.said_by(request.member.actor)
+        ),
     )
 
 
@@ -99,7 +103,9 @@ def partner_change(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
         request,
         form,
         partner.name,
-        lambda: change_partner(key=form.key, partner=partner, fields=form.partner, by=request.member.actor),
+        lambda: change_partner(
+            key=form.key, partner=partner, fields=form.partner, by=form.said_by(request.member.actor)
+        ),
     )
 
 
@@ -111,7 +117,7 @@ def closed_new(request: TenantRequest, slug: str) -> HttpResponse:
         request,
         form,
         _("Days without school"),
-        lambda: close_days(key=form.key, by=request.member.actor, **_said(form)),
+        lambda: close_days(key=form.key, by=form.said_by(request.member.actor), **_said(form)),
     )
 
 
@@ -162,7 +168,7 @@ def card(request: TenantRequest, slug: str) -> HttpResponse:
             phone=form.cleaned_data["phone"],
             email=form.cleaned_data["email"],
             reception=form.reception,
-            by=request.member.actor,
+            by=form.said_by(request.member.actor),
         ),
     )
 

@@ -11,7 +11,7 @@ from politikontakt.core.commitments.rules.count import CountTerms
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.access.queries import holdings_on, people
 from politikontakt.modules.planning.moving import Move
-from politikontakt.web.ui.forms import Chips, ClockInput, DayInput, Form, KeyedForm, Toggle
+from politikontakt.web.ui.forms import Chips, ClockInput, DayInput, Form, FreeTextField, KeyedForm, Toggle
 from politikontakt.web.ui.wording.texts import in_language
 
 BLOCKS = (("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening")))
@@ -101,6 +101,6 @@ class WhatIfForm(Form):
 class SettingsForm(KeyedForm):
     """The planner's settings as their file has them."""
 
-    source = forms.CharField(
+    source = FreeTextField(
         label=_("planning.toml"), widget=forms.Textarea(attrs={"rows": 28, "spellcheck": "false"}), strip=False
     )

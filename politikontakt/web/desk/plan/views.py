@@ -87,7 +87,7 @@ def settings(request: TenantRequest, slug: str) -> HttpResponse:
 
 
 def _store(source: bytes, form: SettingsForm, request: TenantRequest) -> PlanningFile:
-    return store_planning_file(key=form.key, source=source, by=request.member.actor)
+    return store_planning_file(key=form.key, source=source, by=form.said_by(request.member.actor))
 
 
 def _faults(source: bytes, agreement: Agreement, request: TenantRequest) -> Sequence[FaultLine]:

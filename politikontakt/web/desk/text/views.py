@@ -87,7 +87,7 @@ def store(request: TenantRequest, slug: str) -> HttpResponse:
                     key=form.key,
                     source=form.cleaned_data["source"],
                     why=form.cleaned_data["why"],
-                    by=request.member.actor,
+                    by=form.said_by(request.member.actor),
                 ),
             )
         except FaultyInput as faulty:

@@ -10,7 +10,7 @@ from politikontakt.modules.access.models import Person
 from politikontakt.modules.access.queries import people
 from politikontakt.modules.activities.entries import MeetingEntry
 from politikontakt.modules.activities.models import Meeting
-from politikontakt.web.ui.forms import Chips, ClockInput, DayInput, FreeTextField, KeyedForm, Toggle
+from politikontakt.web.ui.forms import Chips, ClockInput, DayInput, KeyedForm, LineField, Toggle
 from politikontakt.web.ui.wording import vocabulary
 
 
@@ -109,4 +109,4 @@ class AnswerForm(KeyedForm):
     """A request was answered."""
 
     answered_on = forms.DateField(label=_("Answered on"), widget=DayInput)
-    outcome = FreeTextField(label=_("Outcome"), max_length=200, rows=1, required=False, help_text=_("A word or two."))
+    outcome = LineField(label=_("Outcome"), max_length=200, required=False, help_text=_("A word or two."))

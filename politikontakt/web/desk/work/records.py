@@ -125,7 +125,7 @@ def request_answer(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
             request=row,
             answered_on=form.cleaned_data["answered_on"],
             outcome=form.cleaned_data["outcome"],
-            by=request.member.actor,
+            by=form.said_by(request.member.actor),
         ),
     )
 

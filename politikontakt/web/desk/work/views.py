@@ -50,7 +50,9 @@ def new(request: TenantRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         stored = attempt(
             form,
-            lambda: log_activity(key=form.key, entry=form.entry, by=request.member.actor, today=request.today),
+            lambda: log_activity(
+                key=form.key, entry=form.entry, by=form.said_by(request.member.actor), today=request.today
+            ),
         )
         if stored:
             messages.success(request, _("Logged."))
@@ -83,7 +85,7 @@ def correct(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
         stored = attempt(
             form,
             lambda: correct_activity(
-                key=form.key, activity=row, entry=form.entry, by=request.member.actor, today=request.today
+                key=form.key, activity=row, entry=form.entry, by=form.said_by(request.member.actor), today=request.today
             ),
         )
         if stored:

@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from politikontakt.core.agreement.model import Agreement
-from politikontakt.core.privacy.screen import screen
 from politikontakt.modules.access.capabilities import LOG
 from politikontakt.modules.access.models import Holding, Person
 from politikontakt.modules.access.queries import holdings_on
@@ -78,11 +77,6 @@ class LogForm(KeyedForm):
         key = self.cleaned_data["replaces"]
         row: Activity | None = Activity.objects.filter(key=key).first() if key else None
         return row
-
-    @property
-    def about_nobody(self) -> tuple[str, ...]:
-        """The kinds that the screen finds in the note of a valid form: its writer confirmed them."""
-        return tuple(sorted({each.kind for each in screen(self.cleaned_data["note"]).to_confirm}))
 
     def _field(self, name: str) -> Any:
         return self.fields[name]

@@ -72,9 +72,8 @@ def _store(request: TenantRequest, form: LogForm) -> Activity | None:
             key=form.key,
             entry=form.entry,
             replaced=form.replaced,
-            by=request.member.actor,
+            by=form.said_by(request.member.actor),
             today=request.today,
-            about_nobody=form.about_nobody,
         )
     except Refused as refused:
         form.add_error(None, refusal(refused))

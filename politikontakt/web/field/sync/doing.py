@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from politikontakt.core.privacy.screen import screen
 from politikontakt.modules.access.errors import NationalIdFound, Refused
 from politikontakt.modules.access.facts import Recorded
 from politikontakt.modules.access.membership import Membership
@@ -18,6 +17,7 @@ from politikontakt.modules.activities.services import correct_activity, log_acti
 from politikontakt.modules.activities.undoing import take_back
 from politikontakt.modules.directory.models import Place
 from politikontakt.web.field.sync.parcel import LONGEST_NOTE, Item, Misshapen, Reading
+from politikontakt.web.ui.free_text import look_over
 
 Row = TypeVar("Row", bound=Recorded)
 
@@ -53,9 +53,8 @@ def log(item: Item, circumstances: Circumstances) -> Activity:
         key=item.key,
         entry=_entry(item.body),
         replaced=_named(Activity, item.body.key("replaces")),
-        by=circumstances.member.actor,
+        by=circumstances.member.actor.confirming(confirmed_kinds(item)),
         today=circumstances.today,
-        about_nobody=confirmed_kinds(item),
     )
 
 
@@ -109,10 +108,10 @@ def me(member: Membership) -> Person:
 
 def confirmed_kinds(item: Item) -> tuple[str, ...]:
     """The kinds of likely personal data in a note, which its writer confirmed; refused where nobody did."""
-    found = screen(item.body.text("note", LONGEST_NOTE))
+    found = look_over(item.body.text("note", LONGEST_NOTE))
     if found.refused:
         raise NationalIdFound("note")
-    kinds = tuple(sorted({each.kind for each in found.to_confirm}))
+    kinds = found.kinds
     if kinds and not item.about_nobody:
         raise MayTellWho(kinds=kinds)
     return kinds
