@@ -134,7 +134,7 @@ class Generation:
                 useful = left[(gains > LITTLE) | (empty - gains < -LITTLE)]
                 if len(useful):
                     wanted.setdefault(number, set()).update(useful.tolist())
-                lowest = min(lowest, empty) - np.maximum(gains, 0).sum()
+                lowest = min(lowest - np.maximum(gains, 0).sum(), empty - _most_of_some(gains))
             slack += min(0.0, lowest)
         return slack
 
@@ -182,6 +182,12 @@ class Generation:
             row = self.program.cut(1, np.nonzero(held)[0] + len(self.rows.fixed))
             self.cuts.append(Cut(asked, row, sets))
         return len(new)
+
+
+def _most_of_some(gains: Floats) -> float:
+    """The most that one or more of them can gain together."""
+    most = float(gains.max())
+    return float(np.maximum(gains, 0).sum()) if most > 0 else most
 
 
 def with_cuts(plain: Columns, contact: int, sets: Ints, cuts: Sequence[Cut]) -> Columns:
