@@ -23,6 +23,10 @@ PAIRS = {
         _("there is more in the zip than a record can hold"),
         _("pack only the folder’s own files, or choose them one by one"),
     ),
+    "same_name_twice": (
+        _("%(other)s is a file of the same name"),
+        _("keep the one that is meant, for a folder has each file once"),
+    ),
     "unknown_file": (
         _("%(found)s is none of the files of the records"),
         _("rename it to the file that it is (%(choices)s), or move it out of the folder"),
