@@ -116,7 +116,6 @@ class Chain(Part):
             weight_minute=whole.weight_minute,
             wish_scale=whole.wish_scale,
             wishes=[int(group.weight * whole.wish_scale) for group in made.groups],
-            _options={},
         )
         state = State(made)
         for number in range(len(made.items)):

@@ -7,14 +7,8 @@ item takes a few microseconds. The rules are those of `check.faults`, which test
 from collections import defaultdict
 from typing import NamedTuple
 
-from politikontakt.core.planner.solve.instance import (
-    BLOCKS,
-    EVENING,
-    NO_BLOCK,
-    NO_ZONE,
-    Instance,
-    Option,
-)
+from politikontakt.core.planner.solve.evenness import Evenness
+from politikontakt.core.planner.solve.instance import BLOCKS, EVENING, NO_BLOCK, NO_ZONE, Instance, Option
 from politikontakt.core.planner.starts import Span
 
 
@@ -51,8 +45,8 @@ class Counts:
         self.day_rows = [0] * (contacts * instance.days)
         self.line_days: dict[tuple[int, int], int] = defaultdict(int)
         self.line_people: list[dict[int, int]] = [defaultdict(int) for _ in instance.line_need]
-        self.evening_days = [0] * contacts
-        self.busy_minutes = [0] * contacts
+        self.evenings = Evenness(contacts, instance.steady, outside.evenings)
+        self.minutes = Evenness(contacts, instance.steady, outside.minutes)
         self.busy: dict[tuple[int, int], list[Span]] = defaultdict(list)
         """Taken times of a contact's day, by rows that stand."""
         self.jobs: dict[int, list[int]] = defaultdict(list)
@@ -71,6 +65,16 @@ class Counts:
         """Layer 0b of the part, scaled."""
         self._miss_all()
         self._keep()
+
+    @property
+    def evening_days(self) -> list[int]:
+        """Of each contact: days of from..to with anything in the evening."""
+        return self.evenings.of
+
+    @property
+    def busy_minutes(self) -> list[int]:
+        """Of each contact: minutes of from..to, without travel."""
+        return self.minutes.of
 
     @property
     def quality(self) -> tuple[int, int, int, int]:
@@ -144,11 +148,11 @@ class Counts:
         self.day_rows[contact * instance.days + (slot >> 2)] += 1
         if slot & 3 == EVENING and not self.rows[cell]:
             self.week_evenings[contact * instance.weeks + instance.week_of[slot >> 2]] += 1
-            self.evening_days[contact] += counted
+            self.evenings.add(contact, int(counted))
         self.rows[cell] += 1
         if not counted:
             return 0
-        self.busy_minutes[contact] += minutes
+        self.minutes.add(contact, minutes)
         return travel * instance.weight_travel
 
     def _leave(self, contact: int, slot: int, minutes: int, zone: int, *, counted: bool = True) -> int:
@@ -164,10 +168,10 @@ class Counts:
         self.rows[cell] -= 1
         if slot & 3 == EVENING and not self.rows[cell]:
             self.week_evenings[contact * instance.weeks + instance.week_of[slot >> 2]] -= 1
-            self.evening_days[contact] -= counted
+            self.evenings.add(contact, -int(counted))
         if not counted:
             return 0
-        self.busy_minutes[contact] -= minutes
+        self.minutes.add(contact, -minutes)
         return travel * instance.weight_travel
 
     def _travel(self, cell: int, zone: int) -> int:
@@ -190,9 +194,7 @@ class Counts:
     def balance(self) -> int:
         """Scaled points for the differences in evenings and minutes between steady contacts."""
         instance = self.instance
-        evenings = _spread([self.evening_days[each] for each in instance.steady], self.outside.evenings)
-        minutes = _spread([self.busy_minutes[each] for each in instance.steady], self.outside.minutes)
-        return instance.weight_evening * evenings + instance.weight_minute * minutes
+        return instance.weight_evening * self.evenings.spread + instance.weight_minute * self.minutes.spread
 
     def balance_of(self, charged: Charged) -> int:
         """The part of the balance that this part's own contacts pay for, as `charged` says."""
@@ -208,13 +210,9 @@ class Counts:
         """Take the balance of other parts as it is now."""
         self.points -= self.balance()
         self.outside = outside
+        self.evenings.look_outside(outside.evenings)
+        self.minutes.look_outside(outside.minutes)
         self.points += self.balance()
-
-
-def _spread(values: list[int], outside: tuple[int, int] | None) -> int:
-    """Most minus least, those of other parts included; 0 for fewer than two."""
-    both = values + list(outside or ())
-    return max(both) - min(both) if len(both) > 1 else 0
 
 
 def _zone_names(instance: Instance) -> list[str]:

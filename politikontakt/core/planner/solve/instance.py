@@ -7,7 +7,7 @@ rows without one. A cell is a contact's slot: `contact * slots + slot`. Points a
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -15,7 +15,7 @@ from itertools import combinations
 from math import lcm
 from typing import NamedTuple
 
-from politikontakt.core.planner.model import Group, Item, ItemKey, Kept, Problem
+from politikontakt.core.planner.model import Group, Item, ItemKey, Kept, OldRow, Problem
 
 BLOCKS = ("morning", "afternoon", "evening")
 MORNING, AFTERNOON, EVENING, NO_BLOCK = 0, 1, 2, 3
@@ -74,12 +74,19 @@ class Instance:
     fixed: frozenset[ItemKey] = frozenset()
     """Old rows that stay where they are."""
     line_names: tuple[tuple[str, str], ...] = ()
-    _options: dict[int, tuple[Option, ...]] = field(default_factory=dict)
+    slots: int = field(init=False)
+    """How many slots a contact has."""
+    saturday: list[bool] = field(init=False)
+    """Of each day: whether it is a Saturday."""
+    _options: dict[int, tuple[Option, ...]] = field(init=False, default_factory=dict)
+    _teams: dict[tuple[str | None, int | None, int], list[tuple[int, ...]]] = field(init=False, default_factory=dict)
+    _number: dict[str, int] = field(init=False)
 
-    @property
-    def slots(self) -> int:
-        """How many slots a contact has."""
-        return self.days * 4
+    def __post_init__(self) -> None:
+        """What follows from the rest, worked out once."""
+        self.slots = self.days * 4
+        self.saturday = [(self.first.weekday() + day) % 7 == SATURDAY for day in range(self.days)]
+        self._number = {who: number for number, who in enumerate(self.contacts)}
 
     def day_index(self, day: date) -> int:
         """The day's number; the first day of the range is number 21."""
@@ -93,15 +100,19 @@ class Instance:
         """Whether day number `day` lies in from..to: only there the objective looks."""
         return AROUND.days <= day <= (self.problem.last - self.first).days
 
-    def is_saturday(self, day: int) -> bool:
-        """Whether day number `day` is a Saturday."""
-        return (self.first.weekday() + day) % 7 == SATURDAY
-
     def options(self, item: int) -> tuple[Option, ...]:
         """Every way to lay the item that its own window, role and absences allow, by day, block and team."""
         found = self._options.get(item)
         if found is None:
             found = self._options[item] = tuple(_options(self, item))
+        return found
+
+    def teams(self, group: Group, slot: int) -> list[tuple[int, ...]]:
+        """Who may come to an item of the group in the slot, were nothing else to do."""
+        key = (group.role, group.people, slot)
+        found = self._teams.get(key)
+        if found is None:
+            found = self._teams[key] = _teams(self, self._number, group, slot)
         return found
 
     def staying(self, number: int) -> Option | None:
@@ -119,35 +130,33 @@ def _options(instance: Instance, number: int) -> list[Option]:
     found = [staying] if (staying := instance.staying(number)) is not None else []
     if item.key in instance.fixed:
         return found
-    unit = instance.problem.weights.spread * item.group.weight * instance.scale
+    unit = int(instance.problem.weights.spread * item.group.weight * instance.scale)
     moves = item.old.moves if item.old else 0
+    blocks = [BLOCKS.index(block) for block in item.group.blocks]
     for index in item.days:
-        day = item.group.axis[index]
-        cost = int(unit * item.distance(day))
-        for block in item.group.blocks:
-            slot = instance.day_index(day) * 4 + BLOCKS.index(block)
-            for team in _teams(instance, item, day, slot):
-                if not _is_where_it_was(item, day, block, tuple(instance.contacts[each] for each in team)):
-                    found.append(Option(slot, team, cost, moves))
+        first = instance.day_index(item.group.axis[index]) * 4
+        cost = 0 if item.ideal is None else unit * abs(index - item.ideal)
+        for block in blocks:
+            for team in instance.teams(item.group, first + block):
+                if item.old is None or not _is_where_it_was(instance, item.old, first + block, team):
+                    found.append(Option(first + block, team, cost, moves))
     return found
 
 
-def _is_where_it_was(item: Item, day: date, block: str, people: tuple[str, ...]) -> bool:
-    old = item.old
-    return old is not None and (old.day, old.block, tuple(sorted(old.people))) == (day, block, tuple(sorted(people)))
+def _is_where_it_was(instance: Instance, old: OldRow, slot: int, team: tuple[int, ...]) -> bool:
+    if (old.day, old.block) != (instance.day(slot), BLOCKS[slot & 3]):
+        return False
+    return sorted(old.people) == sorted(instance.contacts[each] for each in team)
 
 
-def _teams(instance: Instance, item: Item, day: date, slot: int) -> list[tuple[int, ...]]:
-    """Who may come: each choice of as many as are needed, or all of those in the role if all are free."""
-    in_role = instance.problem.in_role(item.group.role, day)
-    free = [
-        number
-        for number, who in enumerate(instance.contacts)
-        if who in in_role and number * instance.slots + slot not in instance.absent
-    ]
-    if item.group.people is None:
+def _teams(instance: Instance, number: Mapping[str, int], group: Group, slot: int) -> list[tuple[int, ...]]:
+    """Each choice of as many of the free as are needed; where all are needed, all of those in the role if free."""
+    in_role = instance.problem.in_role(group.role, instance.day(slot))
+    mine = sorted(number[who] for who in in_role if who in number)
+    free = [each for each in mine if each * instance.slots + slot not in instance.absent]
+    if group.people is None:
         return [tuple(free)] if free and len(free) == len(in_role) else []
-    return list(combinations(free, item.group.people))
+    return list(combinations(free, group.people))
 
 
 def instance(

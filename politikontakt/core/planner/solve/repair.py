@@ -76,7 +76,7 @@ def near(state: State, option: Option) -> list[int]:
             for block in range(3):
                 found.update(state.jobs.get(base + other * 4 + block, ()))
         for other in _same_limits(state, day):
-            blocks = range(3) if instance.is_saturday(other) else (2,)
+            blocks = range(3) if instance.saturday[other] else (2,)
             for block in blocks:
                 found.update(state.jobs.get(base + other * 4 + block, ()))
     return sorted(found, key=lambda other: (instance.items[other].group.required == 0, other))
@@ -85,7 +85,7 @@ def near(state: State, option: Option) -> list[int]:
 def _same_limits(state: State, day: int) -> list[int]:
     instance = state.instance
     week = range(max(0, day - 6), min(instance.days, day + 7))
-    saturdays = [day + shift for shift in (-14, -7, 7, 14)] if instance.is_saturday(day) else []
+    saturdays = [day + shift for shift in (-14, -7, 7, 14)] if instance.saturday[day] else []
     return [other for other in week if instance.week_of[other] == instance.week_of[day]] + [
         other for other in saturdays if 0 <= other < instance.days
     ]

@@ -56,18 +56,6 @@ def whole(generation: Generation, candidates: Chosen, bounds: Bounds, effort: Ef
     program.stop_when(effort.stop, steps=effort.steps)
     program.limit(mip_rel_gap=0.0, mip_abs_gap=1e-3, presolve="off")  # probing costs ten times the search itself
     program.solve()
-    import os
-
-    if os.environ.get("LOGW"):
-        print(
-            "whole",
-            len(candidates),
-            program._highs.getModelStatus(),
-            program.steps,
-            program.objective,
-            program.best_bound,
-            generation.value,
-        )
     if not program.found:
         return None, program.best_bound
     return candidates.only(np.nonzero(program.values[first:] > 0.5)[0]), program.best_bound

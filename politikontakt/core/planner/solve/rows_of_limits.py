@@ -44,7 +44,7 @@ class LimitRows(ItemRows):
                 {
                     kind.slot >> 2
                     for kind in self.pool.kinds
-                    if contact in kind.contacts and self.instance.is_saturday(kind.slot >> 2)
+                    if contact in kind.contacts and self.instance.saturday[kind.slot >> 2]
                 }
             )
             taken = {day: self._saturday(contact, day) for day in days if not self._worked(contact, day)}

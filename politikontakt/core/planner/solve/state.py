@@ -58,7 +58,7 @@ class State(Counts):
 
     def _saturday_free(self, contact: int, day: int) -> bool:
         instance = self.instance
-        if not instance.is_saturday(day):
+        if not instance.saturday[day]:
             return True
         base = contact * instance.days
         used = [
@@ -132,19 +132,11 @@ class State(Counts):
         instance = self.instance
         if not instance.steady:
             return 0
-        before = self.balance()
-        evening = option.slot & 3 == EVENING
-        raised = [each for each in option.team if evening and not self.rows[each * instance.slots + option.slot]]
-        for contact in option.team:
-            self.busy_minutes[contact] += instance.minutes[item]
-        for contact in raised:
-            self.evening_days[contact] += 1
-        after = self.balance()
-        for contact in option.team:
-            self.busy_minutes[contact] -= instance.minutes[item]
-        for contact in raised:
-            self.evening_days[contact] -= 1
-        return after - before
+        added = instance.weight_minute * self.minutes.widened(option.team, instance.minutes[item])
+        if option.slot & 3 == EVENING:
+            new = [each for each in option.team if not self.rows[each * instance.slots + option.slot]]
+            added += instance.weight_evening * self.evenings.widened(new, 1)
+        return added
 
     # Changes
 
