@@ -3,16 +3,13 @@
 The same rules run on the phone (`web/field/static/field/privacy.js`) from the same data file.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from politikontakt.core.privacy.folding import Folded, fold
+from politikontakt.core.privacy.listed import listed_names
 from politikontakt.core.privacy.national_ids import find_national_ids
 from politikontakt.core.privacy.ruleset import Pattern, ruleset
-
-SHORT_NAME = 3
-"""A listed name of so few letters may be an ordinary word (Bo, Dag, Liv): it counts with its capital only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +56,13 @@ def screen(text: str, names: Iterable[str] = ()) -> Screening:
     return Screening(refused, tuple(sorted(found, key=lambda each: each.first)))
 
 
-def _likely(folded: Folded, names: Sequence[str]) -> Iterator[Found]:
+def _likely(folded: Folded, names: tuple[str, ...]) -> Iterator[Found]:
     for kind, patterns in ruleset().classes:
         for pattern in patterns:
             for first, after in _matches(pattern, folded.text):
                 yield Found(kind, *folded.original(first, after))
-    for name in names:
-        for match in _listed(name).finditer(folded.text):
-            yield Found("listed_name", *folded.original(*match.span()))
+    for first, after in listed_names(names).spans(folded.text):
+        yield Found("listed_name", *folded.original(first, after))
 
 
 def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
@@ -83,17 +79,6 @@ def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
         if pattern.not_before and pattern.not_before.search(behind):
             continue
         yield first, after
-
-
-def _listed(name: str) -> re.Pattern[str]:
-    """A listed name as whole words, however parted, also in the genitive ("Olas", "Jonas'")."""
-    letter = ruleset().letter
-    words = re.split(r"[\s-]+", fold(name).text.strip())
-    if not any(words):
-        return re.compile(r"(?!)")
-    short = len(words) == 1 and len(words[0]) <= SHORT_NAME
-    body = r"[\s-]+".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<![{letter}]){body}(?:s|'s|')?(?![{letter}])", 0 if short else re.IGNORECASE)
 
 
 def _overlap(one: Found, other: Found) -> bool:

@@ -18,7 +18,10 @@ export function makeScreen(rules) {
   const macros = macrosOf(rules);
   const classes = rules.classes.map(({ name, patterns }) => [name, patterns.map((each) => pattern(each, macros))]);
 
-  return function screen(text, names = []) {
+  const index = indexer(macros.letter, rules);
+  const none = [];
+
+  return function screen(text, names = none) {
     const refused = nationalIds(text, rules).map(([first, after]) => ({ kind: "national_id", first, after }));
     const toConfirm = [];
     for (const each of likely(fold(text, rules), names)) {
@@ -35,10 +38,8 @@ export function makeScreen(rules) {
         }
       }
     }
-    for (const name of names) {
-      for (const match of folded.text.matchAll(listed(name, macros.letter, rules))) {
-        yield { kind: "listed_name", ...original(folded, match.index, match.index + match[0].length) };
-      }
+    for (const [first, after] of listed(folded.text, index(names))) {
+      yield { kind: "listed_name", ...original(folded, first, after) };
     }
   }
 }
@@ -84,12 +85,48 @@ function* matches(rule, text, context) {
   }
 }
 
-function listed(name, letter, rules) {
-  const words = fold(name, rules).text.trim().split(/[\s-]+/).filter(Boolean);
-  if (!words.length) return /(?!)/gu;
-  const short = words.length === 1 && words[0].length <= SHORT_NAME;
+// ── Names on the operator's list ──────────────────────────────────────────────────────────────────────────────────
+
+/** The list by the names' first word, the longest first; made anew when the list is another. */
+function indexer(letter, rules) {
+  const words = new RegExp(`[${letter}]+`, "gu");
+  let [of, made] = [null, null];
+  return (names) => {
+    if (of !== names) [of, made] = [names, { words, ...byWord(names, letter, rules) }];
+    return made;
+  };
+}
+
+function byWord(names, letter, rules) {
+  const [byWord, others] = [new Map(), []];
+  const first = new RegExp(`^[${letter}]+`, "u");
+  const plainly = names.map((each) => fold(each, rules).text.trim()).filter((each) => /[^\s-]/.test(each));
+  for (const name of plainly.sort((one, other) => [...other].length - [...one].length)) {
+    const word = first.exec(name)?.[0].toLowerCase();
+    if (word) byWord.set(word, [...(byWord.get(word) ?? []), nameIn(name, letter, "y")]);
+    else others.push(nameIn(name, letter, "g"));
+  }
+  return { byWord, others };
+}
+
+function* listed(text, { words, byWord, others }) {
+  for (const word of byWord.size ? text.matchAll(words) : []) {
+    const lower = word[0].toLowerCase();
+    const found = [...(byWord.get(lower) ?? []), ...(lower.endsWith("s") ? (byWord.get(lower.slice(0, -1)) ?? []) : [])];
+    for (const name of found) {
+      name.lastIndex = word.index;
+      const match = name.exec(text);
+      if (match) yield [match.index, match.index + match[0].length];
+    }
+  }
+  for (const name of others) for (const match of text.matchAll(name)) yield [match.index, match.index + match[0].length];
+}
+
+function nameIn(name, letter, how) {
+  const words = name.split(/[\s-]+/).filter(Boolean);
+  const short = words.length === 1 && [...words[0]].length <= SHORT_NAME;
   const body = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("[\\s\\-]+");
-  return new RegExp(`(?<![${letter}])${body}(?:s|'s|')?(?![${letter}])`, short ? "gu" : "giu");
+  return new RegExp(`(?<![${letter}])${body}(?:s|'s|')?(?![${letter}])`, short ? `${how}u` : `${how}iu`);
 }
 
 function overlap(one, other) {
