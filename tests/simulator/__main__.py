@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from typing import Any
 
-from tests.simulator.database import in_memory
+from tests.simulator.database import outside_tests
 
 AT_ONCE = 250
 FAULTS = ("key", "content", "answer", "audit", "chain", "pack", "draft", "phone")
@@ -57,10 +57,11 @@ def _jobs(chosen: argparse.Namespace) -> Iterator[tuple[range, str | None]]:
 
 def _begin() -> None:
     """Each process has a database of its own."""
-    _open.enter_context(in_memory())
+    database = _open.enter_context(outside_tests())
+    _open.enter_context(database.opened())
     from tests.simulator.town import build
 
-    _towns.append(build())
+    _towns.append(build(database))
 
 
 def _play(job: tuple[range, str | None]) -> Any:

@@ -1,11 +1,26 @@
 """The town that runs start from."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
+from tests.simulator.database import Database, of_its_own
 from tests.simulator.town import Town, build
 
 
+@pytest.fixture(scope="session")
+def simulated(django_db_blocker: Any) -> Iterator[tuple[Database, Town]]:
+    """A database of its own, with the town in it. Its transactions are real ones, so it can't be the other tests'."""
+    with django_db_blocker.unblock(), of_its_own() as database:
+        with database.opened():
+            town = build(database)
+        yield database, town
+
+
 @pytest.fixture
-def town(db: None) -> Town:
+def town(simulated: tuple[Database, Town], django_db_blocker: Any) -> Iterator[Town]:
     """Two contacts, two schools, and a visit planned on each day on which runs start."""
-    return build()
+    database, town = simulated
+    with django_db_blocker.unblock(), database.opened():
+        yield town

@@ -1,20 +1,99 @@
-"""A database of its own in memory, for runs outside the tests."""
+"""The database of runs: a file of the kind a server has, with what a server sets, brought back after each run."""
 
 import os
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.simulator.machine import Line
+
+WITHOUT_WAITING_FOR_THE_DISK = " PRAGMA synchronous=OFF;"
+"""What a power failure does to a disk is not simulated."""
+
+
+class Database:
+    """A migrated database of its own in a folder. `opened` makes it the one that everything uses.
+
+    `keep` remembers what is in it; `restore` brings that back, whatever was committed meanwhile.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._connection = _connection_to(folder / "simulated.sqlite3")
+        self._kept = sqlite3.connect(":memory:")
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Use it within instead of the one that was open."""
+        from django.db import connections
+
+        before = connections["default"]
+        connections["default"] = self._connection
+        try:
+            yield
+        finally:
+            connections["default"] = before
+
+    def migrate(self) -> None:
+        """Make the tables, by the migrations that servers have."""
+        from django.core.management import call_command
+
+        with self.opened():
+            call_command("migrate", verbosity=0, interactive=False)
+
+    def keep(self) -> None:
+        """Remember what is there now."""
+        self._connection.connection.backup(self._kept)
+
+    def restore(self) -> None:
+        """Bring back what was remembered. Nothing may be going on: what began must have ended, one way or another."""
+        self._connection.ensure_connection()
+        assert not self._connection.in_atomic_block, "a transaction was left open"
+        assert not self._connection.connection.in_transaction, "a transaction was left open below Django"
+        self._kept.backup(self._connection.connection)
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._connection.close()
+        self._kept.close()
 
 
 @contextmanager
-def in_memory() -> Iterator[None]:
-    """Django with an empty, migrated database that is nowhere but here."""
+def of_its_own() -> Iterator[Database]:
+    """A migrated database in a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(Path(folder))
+        database.migrate()
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+@contextmanager
+def outside_tests() -> Iterator[Database]:
+    """Django, and a database of its own, where no test runner has made ready either."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(DJANGO_SETTINGS_MODULE="politikontakt.config.settings", POLITIKONTAKT_VAR=folder)
         os.environ.update(POLITIKONTAKT_DEMO="yes", POLITIKONTAKT_DATABASE_URL="")
         import django
-        from django.db import connection
 
         django.setup()
-        connection.creation.create_test_db(verbosity=0, serialize=False)
-        yield
+        with of_its_own() as database:
+            yield database
+
+
+def _connection_to(file: Path) -> Any:
+    """A connection as the server's, but for the disk, and with a line that can be made to fail."""
+    from django.db import connections
+
+    from politikontakt.config.databases import database
+
+    settings = {**connections.settings["default"], **database("", file)}
+    opening = settings["OPTIONS"]["init_command"] + WITHOUT_WAITING_FOR_THE_DISK
+    settings["OPTIONS"] = {**settings["OPTIONS"], "init_command": opening, "factory": Line}
+    connection = connections.create_connection("default")
+    connection.settings_dict = settings
+    return connection

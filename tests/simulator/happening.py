@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from tests.simulator.machine import MANNERS, UNSURE, Fault
 from tests.simulator.scene import Scene, short
-from tests.simulator.server import failing_after
 from tests.simulator.steps import Choice, step
 
 DAY = 24 * 60
+MOST_STATEMENTS, MOST_COMMITS = 30, 3
+"""Where in a request the database gives up, at the latest."""
 MOST_SKEW = 48
 
 
@@ -57,10 +59,10 @@ def break_down(scene: Scene, choice: Choice) -> str:
     if not posted:
         return ""
     scene.requests.remove(posted)
-    statements = 1 + choice.below(30)
-    with failing_after(statements):
-        status = scene.deliver(posted).reply.status
-    return f"the request of phone {posted.phone.number} meets a database that gives up at {statements}: {status}"
+    manner = MANNERS[choice.below(len(MANNERS))]
+    at = 1 + choice.below(MOST_COMMITS if manner == UNSURE else MOST_STATEMENTS)
+    status = scene.deliver(posted, fault=Fault(at, manner)).reply.status
+    return f"the request of phone {posted.phone.number} meets a database that {manner} at {at}: {status}"
 
 
 @step(3)

@@ -13,7 +13,7 @@ from tests.simulator.findings import Finding
 from tests.simulator.quiet import quieten
 from tests.simulator.scene import Scene
 from tests.simulator.steps import STEPS, Step, do
-from tests.simulator.town import STARTS, Town, untouched
+from tests.simulator.town import STARTS, Town
 
 SUBJECTS = (happening, writing)
 """Importing them enters their steps."""
@@ -70,14 +70,14 @@ def play(town: Town, run: Run) -> Outcome:
 
 
 def _played(town: Town, run: Run, steps: Callable[[Scene], Iterable[tuple[Step, str]]]) -> Outcome:
-    """On the database, which is as before afterwards."""
+    """On the town as it was built, whatever the run before has left."""
     forget()
-    with untouched():
-        scene = Scene(town, run.phones, run.start)
-        done = [(each, told) for each, told in steps(scene) if told]
-        quieten(scene, everybody_looks=run.seed % EVERYBODY_LOOKS == 0)
-        run = replace(run, steps=tuple(each for each, _ in done))
-        return Outcome(tuple(faults(scene)), tuple(told for _, told in done), run, scene.answers)
+    town.database.restore()
+    scene = Scene(town, run.phones, run.start)
+    done = [(each, told) for each, told in steps(scene) if told]
+    quieten(scene, everybody_looks=run.seed % EVERYBODY_LOOKS == 0)
+    run = replace(run, steps=tuple(each for each, _ in done))
+    return Outcome(tuple(faults(scene)), tuple(told for _, told in done), run, scene.answers)
 
 
 def _draw(random: Random) -> Step:

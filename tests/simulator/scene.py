@@ -9,8 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from tests.simulator.findings import Finding
+from tests.simulator.machine import Fault
 from tests.simulator.phone import Phone, Tab
-from tests.simulator.record import Record, Row
+from tests.simulator.record import Answered, Record, Row
 from tests.simulator.server import Reply, Server
 from tests.simulator.shapes import meant, words
 from tests.simulator.storage import Item
@@ -144,14 +145,17 @@ class Scene:
     newest = 1
     """The format of the newest app."""
 
-    def deliver(self, posted: Posted, *, between: Callable[[], None] | None = None) -> Returned:
-        """A request reaches the server, and is answered."""
+    def deliver(
+        self, posted: Posted, *, between: Callable[[], None] | None = None, fault: Fault | None = None
+    ) -> Returned:
+        """A request reaches the server, and is answered, unless the server is killed."""
         self._served.append(posted)
-        reply = self.server.post(posted.session, posted.said, between=between)
+        reply = self.server.post(posted.session, posted.said, between=between, fault=fault)
         self._served.pop()
         self.answers[reply.status, str(reply.said.get("code", ""))] += 1
         returned = Returned(posted, reply)
-        self.replies.append(returned)
+        if reply.status:
+            self.replies.append(returned)
         return returned
 
     def receive(self, returned: Returned) -> None:
@@ -162,7 +166,7 @@ class Scene:
             for idle in phone.settle(returned.posted.parcel, reply.said["items"]):
                 self.release(phone, idle)
         if reply.said.get("code") == "other_user":
-            phone.who = self.server.sessions[phone.session]
+            phone.who = self.server.sessions.get(phone.session, phone.who)
 
     def exchange(self, phone: Phone) -> int:
         """A phone sends and hears back; gives the status, 0 where nothing waited."""
@@ -186,14 +190,18 @@ class Scene:
         self.findings.append(Finding("answered", f"the server broke: {what}"))
 
     def _taken(self, item: Any, answer: Any) -> None:
-        """Hold every answer of the server against what it ought to be."""
-        self.answers[answer.status, answer.code] += 1
+        """Hold every answer of the server against what it ought to be; without one the item was stored all the same."""
         posted, today = self._served[-1], self.server.today()
         last_day = max(today, min(date.fromisoformat(json.loads(posted.said)["day"]), today + BELIEVED_AHEAD))
         person = next(
             ref for ref, user in self.town.users.items() if str(user.pk) == self.server.sessions[posted.session]
         )
         ought = self.record.take(item.said, item.do, dict(item.body.said), person, last_day)
+        if answer is not None:
+            self._answered(item, answer, ought)
+
+    def _answered(self, item: Any, answer: Any, ought: Answered) -> None:
+        self.answers[answer.status, answer.code] += 1
         shown = (answer.stored or {}).get("key", "")
         if (answer.status, shown) != (ought.status, ought.shown):
             what = f"{item.do} {short(item.said)}: {answer.status} {answer.code} showing {short(shown)}, not {ought}"

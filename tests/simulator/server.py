@@ -20,15 +20,16 @@ from politikontakt.modules.audit.clock import at
 from politikontakt.web.field.pack.views import pack
 from politikontakt.web.field.sync import parcel, taking
 from politikontakt.web.field.sync.views import sync
+from tests.simulator.machine import Fault, Killed, giving_up
 from tests.simulator.town import SLUG, Town
 
 REQUESTS = RequestFactory()
-FAULT, NOTHING_STORED = 500, 503
+NO_ANSWER, FAULT, NOTHING_STORED = 0, 500, 503
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What came back: the status and the JSON."""
+    """What came back: the status and the JSON. Nothing comes back of a server that was killed: its status is 0."""
 
     status: int
     said: dict[str, Any]
@@ -36,14 +37,15 @@ class Reply:
 
 @dataclass
 class Server:
-    """Answers phones. `taken` is told of every item as soon as it is answered, whatever becomes of the reply.
+    """Answers phones. `taken` is told of every item as soon as it is answered, whatever becomes of the reply; and of
+    what was stored though the database said that it was not, without an answer.
 
     `broken` is told of what should never happen: an exception that nobody caught.
     """
 
     town: Town
     now: datetime
-    taken: Callable[[parcel.Item, taking.Answer], None]
+    taken: Callable[[parcel.Item, taking.Answer | None], None]
     broken: Callable[[str], None]
     format: int = 1
     sessions: dict[int, str] = field(default_factory=dict)
@@ -56,10 +58,12 @@ class Server:
         """The municipality's local day."""
         return self.town.municipality.today(self.now)
 
-    def post(self, session: int, said: bytes, *, between: Callable[[], None] | None = None) -> Reply:
+    def post(
+        self, session: int, said: bytes, *, between: Callable[[], None] | None = None, fault: Fault | None = None
+    ) -> Reply:
         """Take a parcel. `between` is done once, after its first item: another request that comes just then."""
         request = REQUESTS.post(f"/{SLUG}/felt/synk/", said, content_type="application/json")
-        with patch.object(parcel, "FORMAT", self.format), self._watched(between):
+        with patch.object(parcel, "FORMAT", self.format), self._watched(between, fault), giving_up(fault):
             return self._answer(sync, request, session)
 
     def pack(self, session: int) -> Reply:
@@ -78,17 +82,25 @@ class Server:
                 answer = view(request, slug=SLUG)
         except OperationalError:
             return Reply(NOTHING_STORED, {})
+        except Killed:
+            connection.close()
+            return Reply(NO_ANSWER, {})
         except Exception as fault:
             self.broken(repr(fault))
             return Reply(FAULT, {})
         return Reply(answer.status_code, json.loads(answer.content))
 
     @contextmanager
-    def _watched(self, between: Callable[[], None] | None) -> Iterator[None]:
+    def _watched(self, between: Callable[[], None] | None, fault: Fault | None) -> Iterator[None]:
         waits = [between] if between else []
 
         def watched(item: parcel.Item, circumstances: Any) -> taking.Answer:
-            answer = self.take_one(item, circumstances)
+            try:
+                answer = self.take_one(item, circumstances)
+            except OperationalError:
+                if fault and fault.stored:
+                    self.taken(item, None)
+                raise
             self.taken(item, answer)
             if waits:
                 waits.pop()()
@@ -96,23 +108,3 @@ class Server:
 
         with patch.object(taking, "take_one", watched):
             yield
-
-
-@contextmanager
-def failing_after(statements: int) -> Iterator[None]:
-    """The database gives up once, after some statements: a full disk, a lock that was never given.
-
-    Never in rolling back: there a real connection is closed, which a run within one transaction has no like of.
-    """
-    left = statements
-
-    def count(execute: Any, sql: str, *statement: Any) -> Any:
-        nonlocal left
-        left -= not sql.startswith("ROLLBACK")
-        if left == 0:
-            left = -1
-            raise OperationalError("database is locked")
-        return execute(sql, *statement)
-
-    with connection.execute_wrapper(count):
-        yield

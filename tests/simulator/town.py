@@ -1,12 +1,8 @@
-"""The municipality that every run starts from: built once through the services, and brought back by a rollback."""
+"""The municipality that every run starts from: built once through the services, and brought back before each."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from uuid import UUID
-
-from django.db import transaction
 
 from politikontakt.modules.access import services as access
 from politikontakt.modules.access.models import Municipality, Person, Role, User
@@ -17,6 +13,7 @@ from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.audit.clock import at
 from politikontakt.modules.audit.models import Head
 from politikontakt.modules.directory.services import PlaceFields, add_place
+from tests.simulator.database import Database
 
 SLUG = "simulert"
 PLACES = ("hommelvik-us", "vikhammer-us")
@@ -34,6 +31,7 @@ TODAY = date(2018, 1, 2)
 class Town:
     """What was there before any phone began: users by person, planned visits by key, the chain so far."""
 
+    database: Database
     municipality: Municipality
     users: dict[str, User]
     planned: dict[str, dict[str, object]]
@@ -45,23 +43,17 @@ class Town:
         return next(each for each in self.users.values() if str(each.pk) == who)
 
 
-def build() -> Town:
-    """Build it in the open database."""
-    with transaction.atomic(), at(OPENED):
+def build(database: Database) -> Town:
+    """Build it in the database, which is open, and let that keep it."""
+    with at(OPENED):
         municipality = access.open_municipality(key=UUID(int=1), slug=SLUG, number="5031", name="Simulert", by=SYSTEM)
         with within(municipality):
-            return _settled(municipality)
+            town = _settled(database, municipality)
+    database.keep()
+    return town
 
 
-@contextmanager
-def untouched() -> Iterator[None]:
-    """Whatever is stored inside is gone afterwards."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-def _settled(municipality: Municipality) -> Town:
+def _settled(database: Database, municipality: Municipality) -> Town:
     for number, ref in enumerate(PLACES, 2):
         fields = PlaceFields(name=ref, kind="school", stage_from=8, stage_to=10)
         add_place(key=UUID(int=number), ref=ref, fields=fields, by=SYSTEM)
@@ -69,7 +61,7 @@ def _settled(municipality: Municipality) -> Town:
     users = {ref: _contact(ref, UUID(int=20 + 2 * number)) for number, ref in enumerate(CONTACTS)}
     planned = dict(_planned(UUID(int=100 + number), start) for number, start in enumerate(STARTS))
     head = Head.objects.get()
-    return Town(municipality, users, planned, head.number, head.hash)
+    return Town(database, municipality, users, planned, head.number, head.hash)
 
 
 def _contact(ref: str, key: UUID) -> User:
