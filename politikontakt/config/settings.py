@@ -4,6 +4,7 @@ from pathlib import Path
 
 from politikontakt.config import env
 from politikontakt.config.databases import database
+from politikontakt.config.listed_names import listed_names
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = env.folder("VAR", PACKAGE.parent / "var")
@@ -12,6 +13,8 @@ DEBUG = env.yes("DEBUG")
 READ_ONLY = env.yes("READ_ONLY")
 TRYING = DEMO or DEBUG or env.under_test()
 """Not a real installation: cookies may travel without HTTPS, and mail goes to the terminal."""
+LISTED_NAMES = listed_names(env.text("NAMES_FILE", str(PACKAGE / "config/demo/names.txt") if DEMO else ""))
+"""Names that notes should not hold without somebody being asked."""
 
 SECRET_KEY = env.secret("SECRET_KEY", VAR / "secret-key")
 ALLOWED_HOSTS = env.words("HOSTS", ",".join(env.THIS_MACHINE))
@@ -57,6 +60,7 @@ MIDDLEWARE = [
     "politikontakt.config.middleware.tenant.Tenant",
     "politikontakt.web.ui.language.ReaderLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "politikontakt.web.ui.faults.InWords",
     "politikontakt.web.ui.storing.Storing",
 ]
 ROOT_URLCONF = "politikontakt.config.urls"

@@ -18,3 +18,5 @@ def addresses() -> list[URLPattern | URLResolver]:
 
 register_converter(Ref, "ref")
 urlpatterns = addresses()
+handler400 = "politikontakt.web.ui.faults.bad_request"
+handler500 = "politikontakt.web.ui.faults.server_fault"

@@ -15,16 +15,25 @@ DESK = {"width": 1280, "height": 900}
 
 
 def looks_right(page: Page) -> None:
-    """No fault that axe can find, and no sideways scroll at 320, 768 and 1280."""
+    """No fault that axe can find by day or by night, and no sideways scroll at 320, 768 and 1280."""
     assert faults(page) == []
+    assert faults_by_night(page) == []
     assert sideways(page) == []
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds against WCAG A and AA and its own best practice, each with the place."""
+def faults(page: Page, *rules: str) -> list[str]:
+    """What axe finds against WCAG A and AA and its own best practice, or just the rules named, each with the place."""
     page.evaluate(AXE.read_text())
-    found: dict[str, Any] = page.evaluate("axe.run()")
+    found: dict[str, Any] = page.evaluate("rules => axe.run(rules.length ? { runOnly: rules } : {})", list(rules))
     return [f"{each['id']}: {each['help']}: {node['html']}" for each in found["violations"] for node in each["nodes"]]
+
+
+def faults_by_night(page: Page) -> list[str]:
+    """What is too weak to see where the reader asks for dark: only the colours are others."""
+    page.emulate_media(color_scheme="dark")
+    found = faults(page, "color-contrast", "link-in-text-block")
+    page.emulate_media(color_scheme="light")
+    return found
 
 
 def sideways(page: Page) -> list[int]:
