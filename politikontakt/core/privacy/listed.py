@@ -27,7 +27,7 @@ class NameFault:
 
 
 def read_names(source: bytes) -> tuple[tuple[str, ...], tuple[NameFault, ...]]:
-    """The names of a list, one a line, each once, and every fault. What follows a # is left out, and so are empty lines."""
+    """The names of a list, one a line, each once, and every fault. Empty lines and what follows a # are left out."""
     try:
         lines = source.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:

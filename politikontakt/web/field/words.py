@@ -77,6 +77,7 @@ def _guard() -> dict[str, str]:
     return {
         "national_id": _("“{piece}” is a national identity number. Take it out; it does not leave the phone."),
         "about_somebody": _("“{piece}” may tell who it is about."),
+        "listed_name": _("“{piece}” may be a name."),
         "no_names": _("Don't write whom it concerns."),
         "take_out": _("Take it out"),
         "replace": _("Write “{word}” instead"),

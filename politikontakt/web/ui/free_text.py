@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -21,8 +22,8 @@ ABOUT_NOBODY = "about_nobody"
 
 
 def look_over(text: str) -> Screening:
-    """What the screen finds in a text that somebody wrote, in a form or on a phone."""
-    return screen(text)
+    """What the screen finds in a text that somebody wrote, in a form or on a phone: also the operator's listed names."""
+    return screen(text, settings.LISTED_NAMES)
 
 
 class FreeTextField(forms.CharField):

@@ -1,8 +1,12 @@
-"""What the phone keeps to work without coverage: the days around today, the places and what is due at them."""
+"""What the phone keeps to work without coverage: the days around today, the places and what is due at them.
+
+With them goes the operator's own list of names, so that a note is asked about before it leaves the phone.
+"""
 
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.http import JsonResponse
 from django.utils.cache import patch_cache_control
 
@@ -52,4 +56,5 @@ def _pack(request: TenantRequest) -> dict[str, Any]:
         "kinds": dict(codes.choices(codes.ACTIVITIES, [row["kind"] for row in rows])),
         "due": {ref: words for ref, words in due.items() if words},
         "out": row_as_json(out_now(people)),
+        "names": list(settings.LISTED_NAMES),
     }

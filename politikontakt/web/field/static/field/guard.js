@@ -6,14 +6,16 @@ import { field, make, word } from "./shell.js";
 
 const PAUSE = 250;
 const PERSONS = new Set(["name_age", "listed_name"]);
+const SAYS = { national_id: "national_id", listed_name: "listed_name" };
 
 let screen = null;
+let names = []; // the operator's own list
 let confirmed = "";
 let note = null;
 let box = null;
 
-export async function guard(textarea, place) {
-  [note, box] = [textarea, place];
+export async function guard(textarea, place, listed = []) {
+  [note, box, names] = [textarea, place, listed];
   let timer = null;
   note.addEventListener("input", () => {
     clearTimeout(timer);
@@ -32,7 +34,7 @@ export function verdict() {
   const text = note.value;
   if (!text.trim()) return "clean";
   if (!screen) return "unknown";
-  const { refused, toConfirm } = screen(text);
+  const { refused, toConfirm } = screen(text, names);
   if (refused.length) return "refused";
   if (!toConfirm.length) return "clean";
   return confirmed === text ? "confirmed" : "ask";
@@ -49,7 +51,7 @@ export function look() {
   note.setAttribute("aria-describedby", box.id);
   if (state === "unknown") box.append(make("p", { class: "pk-soft" }, word("not_screened")));
   if (state !== "ask" && state !== "refused") return;
-  const found = screen(note.value);
+  const found = screen(note.value, names);
   for (const each of state === "refused" ? found.refused : found.toConfirm) box.append(shown(each, state));
 }
 
@@ -58,7 +60,7 @@ function shown(found, state) {
   const template = document.getElementById("guard-part").content.firstElementChild.cloneNode(true);
   template.dataset.color = state === "refused" ? "danger" : "warning";
   template.dataset.kind = found.kind;
-  template.querySelector("strong").textContent = word(state === "refused" ? "national_id" : "about_somebody", { piece });
+  template.querySelector("strong").textContent = word(SAYS[found.kind] ?? "about_somebody", { piece });
   template.querySelector("[data-more]").textContent = state === "refused" ? "" : word("no_names");
   template.querySelector("[data-does]").append(...buttons(found, state));
   return template;

@@ -35,7 +35,7 @@ async function prepare() {
   pack = await kept("pack");
   draft = await open();
   form.elements.client_key.value = draft.key;
-  await guard(form.elements.note, document.getElementById("guard"));
+  await guard(form.elements.note, document.getElementById("guard"), pack?.names);
   if (draft.about_nobody) confirmedBefore(draft.body.note);
   look();
 }

@@ -1,6 +1,6 @@
 // What lies on this phone, and what happens to it when one signs out.
 
-import { items, littleRoom } from "./keeping.js";
+import { items, keepAs, littleRoom } from "./keeping.js";
 import { field, word } from "./shell.js";
 
 export async function begin() {
@@ -12,7 +12,8 @@ export async function begin() {
   document.querySelector(`form[action="${field.sign_out}"]`)?.addEventListener("submit", forgetPages);
 }
 
-/** The pages that were kept show a day's plan; whoever has the phone next shall not see it. What waits stays. */
+/** The pages and the pack show plans, notes and listed names; whoever has the phone next shall not. What waits stays. */
 function forgetPages() {
+  keepAs("pack", null);
   caches.keys().then((names) => names.filter((each) => each.includes(field.home)).forEach((each) => caches.delete(each)));
 }
