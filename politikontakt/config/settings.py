@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "politikontakt.config.middleware.tenant.Tenant",
     "politikontakt.web.ui.language.ReaderLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "politikontakt.web.ui.faults.InWords",
     "politikontakt.web.ui.storing.Storing",
 ]
 ROOT_URLCONF = "politikontakt.config.urls"
