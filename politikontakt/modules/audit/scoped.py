@@ -9,6 +9,14 @@ from django_scopes.state import get_scope
 Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
+def municipality_in_scope() -> int:
+    """The number of the municipality whose scope is open. Without one it raises."""
+    municipality = get_scope().get("municipality")
+    if municipality is None:
+        raise ScopeError("A municipality's scope needs to be open: `with within(municipality): …`.")
+    return int(municipality.pk)
+
+
 class Scoped(models.Manager[Row]):
     """The rows of the open scope's municipality, found by `path`. All rows where scopes are switched off on purpose.
 
@@ -20,12 +28,9 @@ class Scoped(models.Manager[Row]):
 
     def get_queryset(self) -> models.QuerySet[Row]:
         """The scope's rows. Without a scope it raises: nobody reads across municipalities by forgetting one."""
-        scope = get_scope()
-        if not scope.get("_enabled", True):
+        if not get_scope().get("_enabled", True):
             return super().get_queryset()
-        if "municipality" not in scope:
-            raise ScopeError("A municipality's scope needs to be open: `with within(municipality): …`.")
-        return super().get_queryset().filter(**{self.path: scope["municipality"].pk})
+        return super().get_queryset().filter(**{self.path: municipality_in_scope()})
 
 
 class ScopedById(Scoped[Row]):

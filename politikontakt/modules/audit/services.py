@@ -16,6 +16,7 @@ from politikontakt.modules.audit import clock
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.audit.errors import KeyConflict
 from politikontakt.modules.audit.models import AuditRow, Head
+from politikontakt.modules.audit.prepared import put, row_by, set_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,13 @@ def lock(municipality_id: int) -> Head:
     """Take the municipality's turn to write, until the transaction ends."""
     if not connection.in_atomic_block:
         raise RuntimeError("a write needs a transaction")
-    head, _ = Head.objects.select_for_update().get_or_create(municipality_id=municipality_id)
-    return head
+    head = row_by(Head, turn=True)
+    return head or Head.objects.select_for_update().get_or_create(municipality_id=municipality_id)[0]
 
 
 def earlier(head: Head, *, key: UUID, action: str, body: Mapping[str, Any]) -> AuditRow | None:
     """The row that this key wrote before, or None. Other content under the same key is a conflict."""
-    row: AuditRow | None = AuditRow.objects.filter(municipality_id=head.municipality_id, key=key).first()
+    row = row_by(AuditRow, key=key)
     if row and (row.action, row.digest) != (action, digest(body)):
         raise KeyConflict(key, row.action)
     return row
@@ -75,9 +76,8 @@ def record(
         previous=head.hash,
     )
     row.hash = seal(row)
-    row.save(force_insert=True)
-    head.number, head.hash = row.number, row.hash
-    head.save(update_fields=["number", "hash"])
+    put(row)
+    set_in(head, number=row.number, hash=row.hash)
     return row
 
 

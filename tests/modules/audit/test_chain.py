@@ -4,7 +4,6 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection
 
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.audit import services
@@ -13,6 +12,7 @@ from politikontakt.modules.audit.errors import KeyConflict
 from politikontakt.modules.audit.models import AuditRow, Head
 from politikontakt.modules.audit.queries import Break, history_of, length, state, verify_chain
 from tests import factories
+from tests.tampering import tamper
 
 
 def test_a_chain_that_nobody_touched_is_whole(in_malvik):
@@ -131,9 +131,3 @@ def test_plain_content_is_what_json_can_hold():
         "list": [1, None],
         "key": str(key),
     }
-
-
-def tamper(statement, values):
-    """Change rows behind the services' back, as somebody with the database in hand could."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)

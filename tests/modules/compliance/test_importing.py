@@ -14,6 +14,7 @@ from politikontakt.modules.access.models import Holding, Municipality, Person, R
 from politikontakt.modules.access.services import change_role, give_role, open_municipality
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.activities.models import Activity, Event
+from politikontakt.modules.activities.services import correct_activity
 from politikontakt.modules.agreements.models import AgreementVersion, Judgement
 from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.audit.errors import KeyConflict
@@ -27,6 +28,7 @@ from politikontakt.modules.compliance.models import Draft
 from politikontakt.modules.compliance.queries import records
 from politikontakt.modules.compliance.services import import_draft, import_folder, keep_draft
 from politikontakt.modules.directory.models import Place
+from politikontakt.modules.planning.services import entry_of
 from tests import factories
 from tests.factories import TODAY
 from tests.modules.compliance.full_folder import FULL
@@ -181,7 +183,9 @@ def test_what_is_in_no_file_stays(nyby, django_user_model):
     change_role(key=uuid4(), role=role, titles=role.titles, party=role.party, may=(SEE,), by=SYSTEM)
     deputy = Person.objects.get(ref="p1")
     give_role(key=uuid4(), role=role, person=deputy, since=TODAY, deputy=True, by=SYSTEM)
-    Activity.objects.filter(ref="b").update(note="Gruppearbeid")
+    noted = Activity.current.get(ref="b")
+    noted_so = entry_of(noted, note="Gruppearbeid")
+    correct_activity(key=uuid4(), activity=noted, entry=noted_so, by=SYSTEM, today=TODAY)
 
     import_folder(key=uuid4(), files=changed("activities.csv", b",60,", b",75,"), by=SYSTEM)
 
@@ -242,7 +246,6 @@ def test_the_stored_agreement_serves_a_folder_without_one(nyby):
     assert preview(files).changes_nothing
 
 
-@pytest.mark.django_db(transaction=True)
 def test_what_fails_half_way_leaves_nothing(malvik, monkeypatch):
     with within(malvik):
         before = folder(), length()
