@@ -9,8 +9,10 @@ from politikontakt.config.demo.days import TODAY
 from politikontakt.core.commitments.verdict import Standing, Verdict
 from politikontakt.modules.access.models import Municipality
 from politikontakt.modules.access.tenants import within
+from politikontakt.modules.activities.models import LostTime
 from politikontakt.modules.activities.queries import activities_by_ref
 from politikontakt.modules.compliance.queries import agreement_on, verdicts
+from politikontakt.web.desk.lost_time.balance import balance
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_demo_malvik")]
 
@@ -118,3 +120,18 @@ def test_the_neighbour_stands_on_its_own(demo: dict[str, Municipality]):
     assert by_commitment[("visits-fjordheim", "fjordheim-skule")].amendment == "Felles politiråd, sak 7/17"
     assert by_commitment[("prevention", "")].standing == Standing.NOT_MEASURED
     assert by_commitment[("desk", "")].days_late == 17
+
+
+def test_every_month_of_the_year_has_lost_some_preventive_time_and_july_least():
+    months = balance(TODAY).months
+
+    assert [(each.first, each.times, each.total) for each in months[-1:] + months[:1]] == [
+        (date(2017, 4, 1), 3, 555),
+        (date(2018, 3, 1), 2, 205),
+    ]
+    assert [each.first for each in months if each.times < 2] == [date(2017, 7, 1)]
+    assert all(each.share and each.share < 0.5 for each in months)
+
+
+def test_nobody_is_away_in_the_demo_when_its_day_begins():
+    assert not LostTime.current.filter(minutes__isnull=True).exists()

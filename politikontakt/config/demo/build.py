@@ -9,6 +9,7 @@ from django.db import transaction
 
 from politikontakt.config.demo.days import TODAY
 from politikontakt.config.demo.diary import Diary
+from politikontakt.config.demo.lost import enter_lost_time
 from politikontakt.config.demo.routine import routine
 from politikontakt.config.demo.rows import Rows
 from politikontakt.config.demo.speech import enter_agreement, enter_planning, enter_statements
@@ -57,6 +58,7 @@ def enter(told: Told, diary: Diary) -> None:
     enter_meetings(told.get("meeting", ()), diary, rows)
     enter_events(told.get("event", ()), diary)
     enter_requests(told.get("request", ()), diary)
+    enter_lost_time(told.get("lost", ()), diary, rows)
     enter_statements(told, diary, rows)
     enter_planning(told, diary)
 
