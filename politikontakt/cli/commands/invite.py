@@ -1,7 +1,7 @@
 """Let somebody sign in: a person who is in the record, or a new one in a role from today.
 
-They sign in with the e-mail address; a code is sent to it. The first one of an installation lets the
-others in the same way, or from the directory's pages.
+They sign in with the e-mail address; a code is sent to it. Nobody is let in from the pages: whoever runs
+the installation decides who can sign in, and each party which of them holds its roles.
 """
 
 import argparse

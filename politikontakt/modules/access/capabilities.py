@@ -15,6 +15,8 @@ SPEAK = "speak"
 EXCHANGE = "exchange"
 """Import and export the whole record."""
 
+BINDING = frozenset({AGREE, SPEAK, EXCHANGE})
+"""What binds a party or moves its whole record: given on only by those of the party who have it themselves."""
 ALL = frozenset({SEE, LOG, REGISTER, AGREE, SPEAK, EXCHANGE})
 
 STARTS_WITH = MappingProxyType(

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
 
+from politikontakt.modules.access.capabilities import SPEAK
 from politikontakt.modules.access.models import Holding, Municipality, User
 from politikontakt.modules.access.queries import holdings_of
 from politikontakt.modules.access.tenants import within
@@ -35,8 +36,17 @@ class Membership:
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
-        """The agreement's parties this user may speak for, by id."""
+        """The agreement's parties this user belongs to, by id."""
         return tuple(dict.fromkeys(holding.role.party for holding in self.holdings if holding.role.party))
+
+    @cached_property
+    def speaks_for(self) -> tuple[str, ...]:
+        """Of those the ones this user may speak for: a role of that very party must say so."""
+        return tuple(party for party in self.parties if SPEAK in self.capabilities_within(party))
+
+    def capabilities_within(self, party: str) -> frozenset[str]:
+        """What the roles held in one party allow."""
+        return frozenset(may for holding in self.holdings if holding.role.party == party for may in holding.role.may)
 
     @cached_property
     def actor(self) -> Actor:

@@ -6,8 +6,8 @@ from politikontakt.modules.access.policies import RULES, allow, may
 
 
 def _of_the_party(member: Membership, party: str | None) -> bool:
-    """Holds when the member's own party is the one spoken for; without one named, when they have any."""
-    return party in member.parties if party else bool(member.parties)
+    """Holds when the member may speak for the party; without one named, when they may for any."""
+    return party in member.speaks_for if party else bool(member.speaks_for)
 
 
 allow("agreements.store", may(AGREE))

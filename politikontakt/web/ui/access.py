@@ -52,9 +52,9 @@ def declared_rule(view: Callable[..., Any]) -> str | None:
     return str(rule) if rule else None
 
 
-def may(request: PageRequest, rule: str) -> bool:
-    """Whether the one who asks may do what the rule is about: for links and buttons."""
-    return bool(test_rule(rule, request.member))  # type: ignore[no-untyped-call]
+def may(request: PageRequest, rule: str, of: object = None) -> bool:
+    """Whether the one who asks may do what the rule is about, to one thing or at all: for links and buttons."""
+    return bool(test_rule(rule, request.member, of))  # type: ignore[no-untyped-call]
 
 
 def _ask_to_sign_in(request: PageRequest) -> HttpResponse:

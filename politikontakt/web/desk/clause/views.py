@@ -68,7 +68,7 @@ def _of_commitment(request: TenantRequest, shown: AsOf, chosen: Detail, agreemen
         "exemptions": exemptions(commitment=commitment.id),
         "judgements": judgements(commitment=commitment.id)[:6],
         "may_speak": may(request, "agreements.speak"),
-        "own_parties": request.member.parties,
+        "own_parties": request.member.speaks_for,
         "form": KeyedForm(),
     }
 

@@ -1,5 +1,6 @@
 """The forms that keep the directory: places, closed days, partners, people in roles, the public contact card."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -100,7 +101,10 @@ class ClosedDaysForm(KeyedForm):
 
 
 class HoldingForm(KeyedForm):
-    """Somebody holds a role from a day on. A new person is entered with it."""
+    """Somebody holds a role from a day on. A new person is entered with it.
+
+    `own` are the roles that the one who fills it in may give.
+    """
 
     role: "forms.ModelChoiceField[Role]" = forms.ModelChoiceField(label=_("Role"), queryset=None, empty_label=None)
     person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
@@ -122,10 +126,10 @@ class HoldingForm(KeyedForm):
         help_text=_("One who is acting counts as the holder. A deputy may do what the role may, but is no evidence."),
     )
 
-    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, language: str, own: Sequence[Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         role: Any = self.fields["role"]
-        role.queryset = roles()
+        role.queryset = roles().filter(pk__in=[each.pk for each in own])
         role.label_from_instance = lambda each: each.title(language)
         self.fields["person"].queryset = people()  # type: ignore[attr-defined]
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid5
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
@@ -12,8 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from politikontakt.modules.access.models import Holding
-from politikontakt.modules.access.queries import holdings_on, holdings_through_time
+from politikontakt.modules.access.models import Holding, Role
+from politikontakt.modules.access.queries import holdings_on, holdings_through_time, roles
 from politikontakt.modules.access.services import add_person, end_role, give_role, withdraw
 from politikontakt.modules.directory.models import ClosedDays, Partner, Place
 from politikontakt.modules.directory.queries import closed_days, contact_card, partners, places, places_open_on
@@ -44,6 +45,7 @@ def directory(request: TenantRequest, slug: str) -> HttpResponse:
         "others": [each for each in rows if each.kind != "school"],
         "partners": partners(),
         "holdings": holdings_on(shown.day) if shown.other_day else holdings_through_time(),
+        "given_by_me": {role.pk for role in _own_roles(request)},
         "closed": closed_days(),
         "card": contact_card(),
         "may_keep": may(request, "directory.keep"),
@@ -134,17 +136,22 @@ def closed_remove(request: TenantRequest, slug: str, pk: int) -> HttpResponse:
 
 @access("access.keep_people")
 def holding_new(request: TenantRequest, slug: str) -> HttpResponse:
-    """Give somebody a role from a day on."""
+    """Give somebody a role of one's own party from a day on."""
     form = forms.HoldingForm(
-        request.POST or None, language=get_language() or "nb", initial={"since": request.today, "standing": "holder"}
+        request.POST or None,
+        language=get_language() or "nb",
+        own=_own_roles(request),
+        initial={"since": request.today, "standing": "holder"},
     )
     return _kept(request, form, _("Give a role"), lambda: _give(request, form))
 
 
 @access("access.keep_people")
 def holding_end(request: TenantRequest, slug: str, pk: int) -> HttpResponse:
-    """Say on which day a holding ended."""
+    """Say on which day a holding of one's own party ended."""
     holding = get_object_or_404(Holding.current.select_related("person", "role"), pk=pk)
+    if not may(request, "access.give_role", holding.role):
+        raise PermissionDenied
     form = forms.EndForm(request.POST or None, initial={"until": holding.until or request.today})
     title = f"{holding.person.name}, {holding.role.title(get_language() or 'nb')}"
     return _kept(
@@ -171,6 +178,13 @@ def card(request: TenantRequest, slug: str) -> HttpResponse:
             by=form.said_by(request.member.actor),
         ),
     )
+
+
+def _own_roles(request: TenantRequest) -> list[Role]:
+    """The roles that the one who asks may give and end."""
+    if not may(request, "access.keep_people"):
+        return []
+    return [role for role in roles() if may(request, "access.give_role", role)]
 
 
 def _kept(request: TenantRequest, form: KeyedForm, title: str | Promise, store: Callable[[], object]) -> HttpResponse:
