@@ -10,6 +10,7 @@ from django.db.models.functions import TruncMonth
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.activities.models import Activity, LostTime
 from politikontakt.modules.activities.queries import activities_on
+from politikontakt.modules.audit.single import row_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,8 @@ class LostInMonth:
 
 def out_now(people: Collection[Person]) -> LostTime | None:
     """The time that one of these people is losing now, or None. What one contact is called in several roles is one."""
-    rows = LostTime.current.filter(person__in=people, minutes__isnull=True)
-    running: LostTime | None = rows.order_by("-id").first()
-    return running
+    rows = (row_by(LostTime, person=each.pk, holds=True, minutes=None) for each in people)
+    return max((each for each in rows if each), key=lambda each: each.pk, default=None)
 
 
 def hit(people: Collection[Person], day: date) -> QuerySet[Activity]:
@@ -58,3 +58,9 @@ def prevented_by_month(first: date, last: date) -> dict[date, int]:
     for month, minutes, people in sums:
         found[month] = found.get(month, 0) + minutes * people
     return found
+
+
+def days_lost(first: date, last: date) -> list[date]:
+    """The days on which somebody lost preventive time, each once and without saying who."""
+    rows = LostTime.current.filter(happened_on__range=(first, last)).order_by("happened_on")
+    return list(rows.values_list("happened_on", flat=True).distinct())

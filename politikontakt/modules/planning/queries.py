@@ -11,15 +11,18 @@ from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.commitments.judge import find_case
 from politikontakt.core.commitments.verdict import Verdict
+from politikontakt.core.faults import FaultyInput
 from politikontakt.core.planner.capacity.meter import Month, months
 from politikontakt.core.planner.capacity.what_if import Change, changed
 from politikontakt.core.planner.forecast import Forecast
 from politikontakt.core.planner.ground import Ground
 from politikontakt.core.planner.outlook import outlook
+from politikontakt.modules.access.queries import holdings_on
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.activities.queries import activities
 from politikontakt.modules.audit.queries import state
 from politikontakt.modules.compliance.queries import matter
+from politikontakt.modules.planning.errors import NoSettings
 from politikontakt.modules.planning.inputs import inputs
 from politikontakt.modules.planning.models import Run
 from politikontakt.modules.planning.services import SILENCE
@@ -40,8 +43,16 @@ def run_with(key: str) -> Run | None:
 def open_runs() -> list[Run]:
     """The newest run of each kind that is under way, or waits for a yes that can still be given."""
     rows = Run.objects.filter(state__in=[*Run.OPEN, Run.WAITING], state_then__in=["", state()]).order_by("-id")
-    newest = {run.kind: run for run in reversed(rows.defer("rows", "moves", "report"))}
+    newest = {run.kind: run for run in reversed(rows.defer("moves", "report"))}
     return list(newest.values())
+
+
+def contacts_on(day: date) -> tuple[str, ...]:
+    """The ids of those the plan may give work on a day; where nothing can be planned yet, everybody in a role."""
+    try:
+        return inputs(DayRange(day, day)).problem(DayRange(day, day)).contacts
+    except (NoSettings, FaultyInput):
+        return tuple(each.person.ref for each in holdings_on(day))
 
 
 def planned_between(days: DayRange) -> QuerySet[Activity]:

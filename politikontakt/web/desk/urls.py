@@ -9,7 +9,7 @@ from politikontakt.web.desk.clause import views as clause
 from politikontakt.web.desk.directory import views as directory
 from politikontakt.web.desk.exchange import views as exchange
 from politikontakt.web.desk.lost_time import views as lost_time
-from politikontakt.web.desk.plan import rows, runs
+from politikontakt.web.desk.plan import months, rows, runs
 from politikontakt.web.desk.plan import views as plan
 from politikontakt.web.desk.status import views as status
 from politikontakt.web.desk.text import views as text
@@ -34,6 +34,7 @@ urlpatterns = [
     path(f"{HOME}avtaleteksten/versjon/<int:number>/", text.version, name="agreement_version"),
     path(f"{HOME}avtaleteksten/versjon/<int:number>/fil/", text.download, name="agreement_file"),
     path(f"{HOME}plan/", plan.plan, name="plan"),
+    path(f"{HOME}plan/maaned/<str:month>/", months.plan_month, name="plan_month"),
     path(f"{HOME}plan/ny/", runs.new, name="plan_new"),
     path(f"{HOME}plan/tapt/", runs.lost, name="plan_lost"),
     path(f"{HOME}plan/hva-om/", plan.what_if, name="what_if"),
@@ -43,6 +44,8 @@ urlpatterns = [
     path(f"{HOME}plan/forslag/<uuid:key>/stopp/", runs.run_stop, name="run_stop"),
     path(f"{HOME}plan/forslag/<uuid:key>/forkast/", runs.run_discard, name="run_discard"),
     path(f"{HOME}plan/rad/<ref:ref>/flytt/", rows.move, name="row_move"),
+    path(f"{HOME}plan/rad/<ref:ref>/dager/", rows.days, name="row_days"),
+    path(f"{HOME}plan/rad/<ref:ref>/tilbake/", rows.undo, name="row_undo"),
     path(f"{HOME}plan/rad/<ref:ref>/bekreft/", rows.confirm_row, name="row_confirm"),
     path(f"{HOME}skolerute/", calendars.calendars, name="calendars"),
     path(f"{HOME}skolerute/fil/", calendars.upload, name="calendars_upload"),

@@ -1,14 +1,18 @@
 """Moving and confirming planned rows by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from politikontakt.core.calendar.ranges import DayRange
+from politikontakt.modules.access.errors import Overtaken
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.planning.errors import BreaksRules, NotPlanned
-from politikontakt.modules.planning.moving import Move, move_activity, try_move
+from politikontakt.modules.planning.moving import Move, move_activity, put_back, try_move
 from politikontakt.modules.planning.services import accept, ask_plan, confirm
+from politikontakt.modules.planning.trial import trial
 from tests import factories
 from tests.factories import key
 
@@ -80,3 +84,72 @@ def test_a_confirmed_row_that_is_moved_is_no_longer_confirmed(visit):
     )
 
     assert (confirmed.confirmed, moved.confirmed) == (True, False)
+
+
+def moved_to_the_other_half(visit: Activity) -> Activity:
+    block = "afternoon" if visit.starts_at.hour < 12 else "morning"
+    move = Move(visit.happened_on, block, who(visit))
+    return move_activity(key=key(), activity=visit, move=move, by=SYSTEM, today=TODAY)
+
+
+def test_a_moved_row_is_put_back_with_its_hour_and_its_confirmation(visit):
+    confirmed = confirm(key=key(), activity=visit, by=SYSTEM, today=TODAY)
+    moved = moved_to_the_other_half(confirmed)
+
+    back = put_back(key=key(), activity=moved, by=SYSTEM, today=TODAY)
+
+    assert (back.starts_at, back.confirmed, back.replaces_id) == (confirmed.starts_at, True, moved.pk)
+
+
+def test_what_somebody_moved_again_is_not_put_back(visit):
+    moved = moved_to_the_other_half(visit)
+    moved_to_the_other_half(moved)
+
+    with pytest.raises(Overtaken):
+        put_back(key=key(), activity=Activity.objects.get(pk=moved.pk), by=SYSTEM, today=TODAY)
+
+
+def test_a_row_nobody_has_moved_can_not_be_put_back(visit):
+    with pytest.raises(NotPlanned):
+        put_back(key=key(), activity=visit, by=SYSTEM, today=TODAY)
+
+
+def test_putting_back_twice_stores_once(visit):
+    moved, once = moved_to_the_other_half(visit), key()
+
+    first = put_back(key=once, activity=moved, by=SYSTEM, today=TODAY)
+    second = put_back(key=once, activity=Activity.objects.get(pk=moved.pk), by=SYSTEM, today=TODAY)
+
+    assert first.pk == second.pk
+
+
+def test_each_day_of_a_stretch_is_answered_as_if_it_were_asked_alone(visit):
+    monday = monday_near(visit.happened_on)
+    move, week = Move(monday, "morning", who(visit)), DayRange(monday, monday + timedelta(days=6))
+
+    found = trial(visit, until=week.last, today=TODAY).days(move, week)
+
+    alone = {day: try_move(visit, Move(day, "morning", who(visit)), today=TODAY) for day in week}
+    assert {day: answer.faults for day, answer in found.items()} == {day: each.faults for day, each in alone.items()}
+    assert any(each.faults for each in found.values())
+    assert not all(each.faults for each in found.values())
+
+
+def test_another_hour_is_taken_where_ones_own_does_not_fit(visit):
+    block, late, first = ("afternoon", 15, "12:00") if visit.starts_at.hour < 12 else ("morning", 11, "08:00")
+    asked = Move(visit.happened_on, block, who(visit), visit.starts_at.replace(hour=late, minute=15))
+
+    strict = try_move(visit, asked, today=TODAY)
+    lenient = try_move(visit, replace(asked, any_start=True), today=TODAY)
+
+    assert {each.code for each in strict.faults} == {"outside_block"}
+    assert (lenient.faults, lenient.start.isoformat("minutes")) == ((), first)
+
+
+def test_a_row_that_is_moved_against_the_rules_keeps_an_hour(visit):
+    sunday = visit.happened_on + timedelta(days=6 - visit.happened_on.weekday())
+    move = Move(sunday, "afternoon", who(visit))
+
+    moved = move_activity(key=key(), activity=visit, move=move, by=SYSTEM, today=TODAY, anyway=True)
+
+    assert (moved.happened_on, moved.starts_at.isoformat("minutes")) == (sunday, "12:00")

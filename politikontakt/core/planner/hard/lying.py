@@ -1,6 +1,7 @@
 """An item lies in its window, on an allowed weekday, in an allowed block, while its place is open."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from politikontakt.core.planner.hard.breach import PlanFault, breach
 from politikontakt.core.planner.hard.diary import Diary
@@ -15,7 +16,7 @@ def breaches(diary: Diary) -> Iterator[PlanFault]:
             continue
         wrong_day = _wrong_day(diary.problem, row, row.item)
         if wrong_day is not None:
-            yield breach(wrong_day, [row], day=row.day)
+            yield breach(wrong_day, [row], day=row.day, **_allowed(row.item))
         if row.block not in row.item.group.blocks:
             yield breach("wrong_block", [row], day=row.day, block=row.block, allowed=row.item.group.blocks)
 
@@ -31,3 +32,9 @@ def _wrong_day(problem: Problem, row: Laid, item: Item) -> str | None:
     if row.day.weekday() not in item.group.weekdays:
         return "wrong_weekday"
     return "outside_window" if row.day in axis else "not_a_visiting_day"
+
+
+def _allowed(item: Item) -> dict[str, Any]:
+    """The first and last day on which it may lie, where there is one."""
+    days = [item.group.axis[index] for index in item.days]
+    return {"first": days[0], "last": days[-1]} if days else {}

@@ -1,17 +1,21 @@
 """Asking for a plan, saying which days are lost, moving a row, asking what if, keeping the settings."""
 
-from datetime import date, time
+from collections.abc import Collection
+from datetime import time
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.commitments.rules.count import CountTerms
 from politikontakt.modules.access.models import Person
-from politikontakt.modules.access.queries import holdings_on, people
+from politikontakt.modules.access.queries import people
+from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.planning.moving import Move
 from politikontakt.web.ui.forms import Chips, ClockInput, DayInput, Form, FreeTextField, KeyedForm, Toggle
+from politikontakt.web.ui.wording.refusals import SENTENCES
 from politikontakt.web.ui.wording.texts import in_language
 
 BLOCKS = (("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening")))
@@ -50,10 +54,9 @@ class LostForm(DaysForm):
 
     field_order = ("person", "first", "last")
 
-    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, contacts: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        in_roles = [each.person_id for each in holdings_on(day)]
-        self.fields["person"].queryset = people().filter(pk__in=in_roles)  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people().filter(ref__in=contacts)  # type: ignore[attr-defined]
 
 
 class MoveForm(KeyedForm):
@@ -68,18 +71,36 @@ class MoveForm(KeyedForm):
         label=_("Who"), queryset=None, widget=Chips
     )
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    any_start = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    row = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, row: Activity, contacts: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        in_roles = [each.person_id for each in holdings_on(on)]
-        wanted = people().filter(pk__in=[*in_roles, *(self.initial.get("people") or [])])
-        self.fields["people"].queryset = wanted  # type: ignore[attr-defined]
+        self.seen = row
+        go = [each.person_id for each in row.takers_part.all()]
+        wanted = people().filter(Q(ref__in=contacts) | Q(pk__in=go))
+        self.fields["people"].queryset = wanted.order_by("position", "id")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The row is the one that was on the page: nobody has changed it since."""
+        said = super().clean() or {}
+        if said.get("row") not in (None, self.seen.pk):
+            self.add_error(None, SENTENCES["overtaken"]())
+        return said
 
     @property
     def move(self) -> Move:
         """The move that was asked for."""
         said = self.cleaned_data
         start: time | None = said["start"]
-        return Move(said["day"], said["block"], tuple(each.ref for each in said["people"]), start)
+        people = tuple(each.ref for each in said["people"])
+        return Move(said["day"], said["block"], people, start, any_start=said["any_start"])
+
+
+class RowForm(KeyedForm):
+    """Which row, as it was on the page."""
+
+    row = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class WhatIfForm(Form):

@@ -16,7 +16,7 @@ from politikontakt.modules.activities.queries import activities_by_ref
 from politikontakt.modules.compliance.queries import agreement_on, records
 from politikontakt.modules.planning.inputs import last_planned
 from politikontakt.modules.planning.models import Run
-from politikontakt.modules.planning.queries import run_with
+from politikontakt.modules.planning.queries import contacts_on, run_with
 from politikontakt.modules.planning.services import accept, ask_plan, ask_replan, discard, stop
 from politikontakt.web.desk.plan.forms import LostForm, PlanForm
 from politikontakt.web.desk.plan.notices import addresses_in, tell
@@ -62,7 +62,8 @@ def new(request: TenantRequest, slug: str) -> HttpResponse:
 @access("planning.plan")
 def lost(request: TenantRequest, slug: str) -> HttpResponse:
     """Say which days are lost, and have the plan mended."""
-    form = LostForm(request.POST or None, day=request.today, initial={"first": request.today, "last": request.today})
+    initial = {"first": request.today, "last": request.today}
+    form = LostForm(request.POST or None, contacts=contacts_on(request.today), initial=initial)
     if form.is_valid():
         said = form.cleaned_data
         run = attempt(

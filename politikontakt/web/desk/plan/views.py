@@ -22,7 +22,7 @@ from politikontakt.modules.planning.errors import NoSettings
 from politikontakt.modules.planning.inputs import read_settings
 from politikontakt.modules.planning.queries import Outlook, capacity, open_runs, outlooks
 from politikontakt.web.desk.plan.forms import SettingsForm, WhatIfForm
-from politikontakt.web.desk.plan.year import year
+from politikontakt.web.desk.plan.year import school_year, year
 from politikontakt.web.ui.access import access, may
 from politikontakt.web.ui.as_of import as_of
 from politikontakt.web.ui.fault_lines import FaultLine, fault_lines
@@ -41,14 +41,15 @@ def plan(request: TenantRequest, slug: str) -> HttpResponse:
     stored = agreement_on(shown.day)
     if stored is None:
         return render(request, "desk/no_agreement.html", {"shown": shown})
-    found = year(stored.content, shown.day)
+    runs, names = open_runs(), Names.of(records())
+    found = year(stored.content, shown.day, runs, names)
     context = {
         "shown": shown,
         "year": found,
         "table_only": request.GET.get("view") == "table",
         "outlooks": _in_doubt(outlooks(stored.content, verdicts(stored.content, shown.day), shown.day)),
-        "names": Names.of(records()),
-        "runs": open_runs(),
+        "names": names,
+        "runs": runs,
         "may_plan": may(request, "planning.plan"),
         **_capacity(DayRange(max(shown.day, found.days.first), found.days.last)),
     }
@@ -63,7 +64,7 @@ def what_if(request: TenantRequest, slug: str) -> HttpResponse:
     if stored is None:
         return render(request, "desk/no_agreement.html", {"shown": shown})
     form = WhatIfForm(request.GET if "commitment" in request.GET else None, agreement=stored.content)
-    days = year(stored.content, shown.day).days
+    days = school_year(stored.content, shown.day)
     changes = _changes(form)
     context = {"shown": shown, "form": form, "now": _capacity(days), "then": _capacity(days, changes), "asked": changes}
     return render(request, "desk/plan/what_if.html", context)

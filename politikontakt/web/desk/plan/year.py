@@ -10,31 +10,29 @@ from django.utils.translation import gettext as _
 from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.calendar.periods import period_holding
 from politikontakt.core.calendar.ranges import DayRange
-from politikontakt.modules.activities.models import Activity, Meeting
-from politikontakt.modules.activities.queries import meetings
+from politikontakt.modules.activities.lost_time import days_lost
 from politikontakt.modules.directory.models import Place
-from politikontakt.modules.directory.queries import closed_days, schools_teaching
-from politikontakt.modules.planning.queries import planned_between
+from politikontakt.modules.directory.queries import closed_days, places
+from politikontakt.modules.planning.models import Run
+from politikontakt.web.desk.plan.lines import (
+    AGREED,
+    DONE,
+    PROPOSED,
+    Line,
+    among_people,
+    in_order,
+    lines_of,
+    meetings_between,
+    waiting_lines,
+)
 from politikontakt.web.ui.drawing.wheel import Row, Wheel, wheel
-from politikontakt.web.ui.wording import vocabulary as words
+from politikontakt.web.ui.templatetags.dates import day as day_words
+from politikontakt.web.ui.wording.subjects import Names
 
 WEEKS = 5
 MOST_SCHOOL_RINGS = 3
 """With more lower-secondary schools one ring holds them all."""
-DONE, AGREED, PROPOSED = "done", "agreed", "proposed"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of the plan: an activity or a meeting, and its state."""
-
-    day: date
-    what: str
-    detail: str
-    who: str
-    state: str
-    ref: str = ""
-    start: object = None
+LOWER_SECONDARY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,8 @@ class Week:
     number: int
     days: DayRange
     lines: Sequence[Line]
+    closed: str = ""
+    """Why nobody is at school that week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,18 @@ class Year:
     lines: Sequence[Line]
     weeks: Sequence[Week]
     counts: Mapping[str, int]
+    waiting: int
+    lost: Sequence[date]
 
     @property
     def label(self) -> str:
         """2017/18."""
         return f"{self.days.first.year}/{self.days.last.year % 100:02}"
+
+    @property
+    def months(self) -> Sequence[date]:
+        """The first day of each of its months."""
+        return [day for day in self.days if day.day == 1]
 
 
 def school_year(agreement: Agreement, on: date) -> DayRange:
@@ -68,81 +75,58 @@ def school_year(agreement: Agreement, on: date) -> DayRange:
     return period_holding("school_year", frame, agreement.school_year_starts, on).days
 
 
-def year(agreement: Agreement, on: date) -> Year:
-    """The plan of the school year that holds a day: what is done out among people, and the meetings.
-
-    Work at the desk is in the log; on the wheel it would hide the rest.
-    """
+def year(agreement: Agreement, on: date, runs: Sequence[Run], names: Names) -> Year:
+    """The plan of the school year that holds a day, with what `runs` would add to it."""
     days = school_year(agreement, on)
-    activities = [each for each in planned_between(days) if each.place_id or each.partner]
-    held = [each for each in meetings(first=days.first, last=days.last) if each.status != "cancelled"]
-    lines = sorted([*map(_activity, activities), *map(_meeting, held)], key=lambda line: (line.day, str(line.start)))
-    rings, ring_of = _rings(schools_teaching())
-    rows: list[Row] = [(ring_of(each), each.happened_on, state_of(each)) for each in activities]
-    rows += [(len(rings) - 1, each.happened_on, DONE if each.status == "done" else AGREED) for each in held]
-    closed = [DayRange(each.first, each.last) for each in closed_days() if each.place_id is None]
+    stands = lines_of(among_people(days), meetings_between(days))
+    waiting = waiting_lines(runs, names, days)
+    lines, lost = in_order([*stands, *waiting]), days_lost(days.first, days.last)
+    rings, ring_of = _rings(places())
+    rows = [Row(ring_of(line), line.day, line.state, _title(line)) for line in lines]
+    rows += [Row(len(rings) - 1, day, "lost", day_words(day)) for day in lost]
+    closed = [(DayRange(each.first, each.last), each.reason) for each in closed_days() if each.place_id is None]
     return Year(
         days=days,
-        wheel=wheel(days, rings, rows, closed, on),
+        wheel=wheel(days, rings, rows, [stretch for stretch, _reason in closed], on),
         lines=lines,
-        weeks=tuple(_weeks(lines, on)),
+        weeks=tuple(_weeks(lines, on, closed)),
         counts={state: sum(line.state == state for line in lines) for state in (DONE, AGREED, PROPOSED)},
+        waiting=len(waiting),
+        lost=lost,
     )
 
 
-def state_of(activity: Activity) -> str:
-    """Done, agreed with those it is for, or only proposed."""
-    if activity.status == "done":
-        return DONE
-    return AGREED if activity.confirmed else PROPOSED
+def _title(line: Line) -> str:
+    """15. mars: Sveberg skole, Skolebesøk"""
+    return f"{day_words(line.day)}: {', '.join(filter(None, (line.what, line.detail)))}"
 
 
-def _activity(each: Activity) -> Line:
-    kind = words.word(words.ACTIVITIES, each.kind)
-    return Line(
-        day=each.happened_on,
-        what=each.place.name if each.place else kind,
-        detail=kind if each.place else "",
-        who=", ".join(part.person.name.split()[0] for part in each.takers_part.all()),
-        state=state_of(each),
-        ref=each.ref if each.status == "planned" else "",
-        start=each.starts_at,
-    )
+def _rings(known: Iterable[Place]) -> tuple[list[str], Callable[[Line], int]]:
+    """The names from the outside in, and which ring a line lies on."""
+    schools = [each for each in known if each.kind == "school"]
+    lower = [each for each in schools if (each.stage_from or 99) <= LOWER_SECONDARY <= (each.stage_to or 0)]
+    alone = len(lower) <= MOST_SCHOOL_RINGS
+    names = [each.name for each in lower] if alone else [_("Lower-secondary schools")]
+    ring = {each.ref: len(names) for each in schools}
+    ring.update({each.ref: number if alone else 0 for number, each in enumerate(lower)})
+    elsewhere, met = len(names) + 1, len(names) + 2
+
+    def ring_of(line: Line) -> int:
+        return met if line.meeting else ring.get(line.place, elsewhere)
+
+    return [*names, _("Other schools"), _("Elsewhere"), _("Meetings"), _("Lost days")], ring_of
 
 
-def _meeting(each: Meeting) -> Line:
-    return Line(
-        day=each.happened_on,
-        what=words.word(words.MEETINGS, each.kind),
-        detail=each.place.name if each.place else "",
-        who=", ".join(part.person.name.split()[0] for part in each.takers_part.all()),
-        state=DONE if each.status == "done" else AGREED,
-        start=each.starts_at,
-    )
-
-
-def _rings(schools: Iterable[Place]) -> tuple[list[str], Callable[[Activity], int]]:
-    """The names from the outside in, and which ring an activity lies on."""
-    found = list(schools)
-    names = [each.name for each in found] if len(found) <= MOST_SCHOOL_RINGS else [_("Lower-secondary schools")]
-    own = {each.pk: number if len(found) <= MOST_SCHOOL_RINGS else 0 for number, each in enumerate(found)}
-    others = len(names)
-
-    def ring_of(activity: Activity) -> int:
-        if activity.place_id in own:
-            return own[activity.place_id]
-        return others if activity.place and activity.place.kind == "school" else others + 1
-
-    return [*names, _("Other schools"), _("Elsewhere"), _("Meetings")], ring_of
-
-
-def _weeks(lines: Sequence[Line], on: date) -> Iterable[Week]:
+def _weeks(lines: Sequence[Line], on: date, closed: Iterable[tuple[DayRange, str]]) -> Iterable[Week]:
     monday = on - timedelta(days=on.weekday())
     by_week = {
         key: list(group)
         for key, group in groupby(lines, key=lambda line: line.day - timedelta(days=line.day.weekday()))
     }
+    stretches = list(closed)
     for number in range(WEEKS):
         first = monday + timedelta(weeks=number)
+        days = DayRange(first, first + timedelta(days=4))
         rest = [line for line in by_week.get(first, ()) if line.day >= on]
-        yield Week(first.isocalendar().week, DayRange(first, first + timedelta(days=4)), rest)
+        why = next((reason for stretch, reason in stretches if all(day in stretch for day in days)), "")
+        yield Week(first.isocalendar().week, days, rest, why)

@@ -11,8 +11,9 @@ from django.utils.translation import get_language, gettext, pgettext
 
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.planner.forecast import Forecast
-from politikontakt.web.desk.plan.year import AGREED, DONE, PROPOSED, Year
-from politikontakt.web.ui.wording.dates import span
+from politikontakt.web.desk.plan.lines import AGREED, DONE, PROPOSED, WAITING
+from politikontakt.web.desk.plan.year import Year
+from politikontakt.web.ui.wording.dates import month, span
 from politikontakt.web.ui.wording.numbers import percent
 from politikontakt.web.ui.wording.refusals import SENTENCES
 
@@ -23,22 +24,26 @@ SIGNS = {
     AGREED: '<circle cx="7" cy="7" r="5" fill="var(--pk-surface)" stroke="var(--pk-accent)" stroke-width="2.4"/>',
     PROPOSED: '<path d="M7 1l6 6-6 6-6-6z" fill="var(--pk-surface)" stroke="var(--pk-late)" stroke-width="1.8" '
     'stroke-dasharray="3 2"/>',
+    WAITING: '<path d="M7 1.5v11M1.5 7h11" stroke="var(--pk-late)" stroke-width="2.4"/>',
+    "lost": '<path d="M2.5 2.5l9 9M11.5 2.5l-9 9" stroke="var(--pk-bad)" stroke-width="2"/>',
 }
 
 
 @register.simple_tag
-def plan_sign(state: str) -> SafeString:
-    """The sign of a row's state, and its word."""
-    words = {
+def plan_sign(state: str, words: bool = True) -> SafeString:
+    """The sign of a row's state, and its word: beside it, or for those who don't see the sign."""
+    known = {
         DONE: pgettext("plan", "Done"),
         AGREED: pgettext("plan", "Agreed"),
         PROPOSED: pgettext("plan", "Proposed"),
+        WAITING: pgettext("plan", "Waits for a yes"),
+        "lost": pgettext("plan", "Lost day"),
     }
     drawing = mark_safe(SIGNS[state])  # noqa: S308 – drawn here, nothing from outside
     return format_html(
         '<svg class="pk-va" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">{}</svg> {}',
         drawing,
-        words[state],
+        known[state] if words else format_html('<span class="ds-sr-only">{}: </span>', known[state]),
     )
 
 
@@ -52,6 +57,18 @@ def month_name(day: date) -> str:
 def month_of(month: str) -> str:
     """mars, from 2018-03."""
     return month_name(date.fromisoformat(f"{month}-01"))
+
+
+@register.filter
+def month_year(day: date) -> str:
+    """mars 2018"""
+    return month(day)
+
+
+@register.filter
+def weekday_short(day: date) -> str:
+    """man."""
+    return str(format_date(day, "EEE", locale=get_language() or "nb"))
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """The year as a wheel: a ring for each kind of work, a sign for each row, wedges for days without school."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,17 +9,26 @@ from math import cos, pi, sin
 from politikontakt.core.calendar.ranges import DayRange
 
 CENTRE = 300.0
-OUTER, INNER = 252.0, 104.0
+OUTER, INNER = 252.0, 92.0
+MARGIN = 16.0
+"""From the rim to the first ring, and from the last one to the hub."""
 LABEL = OUTER + 20
+TURN = pi / 15
+"""The year begins a little after the top, so that the summer without school is where the rings' names stand."""
+LANES = (0.0, 7.2, -7.2)
+"""Where signs that would cover each other lie beside their ring."""
+APART = 9.0
+"""From the middle of a sign to the next one on the same lane."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One row on the wheel: where, and how it is drawn (`done`, `agreed`, `proposed`, `lost`)."""
+    """One row on the wheel: where, how it is drawn (`done`, `agreed`, `proposed`, `waiting`, `lost`), what it is."""
 
     x: float
     y: float
     state: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +63,25 @@ class Wheel:
     today: tuple[float, float, float, float] | None
 
 
-Row = tuple[int, date, str]
-"""The ring's number from the outside, the day, the state."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is to be drawn: the ring's number from the outside, the day, the state, and what it is in words."""
+
+    ring: int
+    day: date
+    state: str
+    title: str = ""
 
 
 def wheel(year: DayRange, rings: Sequence[str], rows: Iterable[Row], closed: Iterable[DayRange], today: date) -> Wheel:
-    """Lay a year on the wheel. It begins at the top and goes with the clock."""
-    step = (OUTER - INNER - 16) / max(len(rings), 1)
-    radii = [OUTER - 16 - step * number for number in range(len(rings))]
+    """Lay a year on the wheel. It begins by the top and goes with the clock."""
+    step = (OUTER - INNER - MARGIN) / max(len(rings), 1)
+    radii = [OUTER - MARGIN - step * number for number in range(len(rings))]
     return Wheel(
         rings=tuple(
             Ring(name, round(radius, 1), round(CENTRE - radius, 1)) for name, radius in zip(rings, radii, strict=True)
         ),
-        signs=tuple(_sign(year, day, radii[ring], state) for ring, day, state in rows if day in year),
+        signs=tuple(_signs(year, radii, rows)),
         closed=tuple(_wedge(year, each) for each in (stretch.cut(year) for stretch in closed) if each),
         ticks=tuple(_tick(year, day) for day in _month_starts(year)),
         months=tuple(_label(year, day) for day in _month_starts(year)),
@@ -75,16 +91,25 @@ def wheel(year: DayRange, rings: Sequence[str], rows: Iterable[Row], closed: Ite
 
 def _angle(year: DayRange, day: date) -> float:
     """Radians from the top, with the clock."""
-    return 2 * pi * (day - year.first).days / len(year)
+    return TURN + 2 * pi * (day - year.first).days / len(year)
 
 
 def _at(angle: float, radius: float) -> tuple[float, float]:
     return round(CENTRE + radius * sin(angle), 1), round(CENTRE - radius * cos(angle), 1)
 
 
-def _sign(year: DayRange, day: date, radius: float, state: str) -> Sign:
-    x, y = _at(_angle(year, day), radius)
-    return Sign(x, y, state)
+def _signs(year: DayRange, radii: Sequence[float], rows: Iterable[Row]) -> Iterable[Sign]:
+    """Each row on its ring, or beside it where another sign lies already."""
+    taken: dict[tuple[int, float], float] = defaultdict(lambda: -APART)
+    for row in sorted((each for each in rows if each.day in year), key=lambda each: each.day):
+        angle, radius = _angle(year, row.day), radii[row.ring]
+        along = angle * radius
+        lane = next((each for each in LANES if along - taken[row.ring, each] >= APART), None)
+        if lane is None:
+            lane = min(LANES, key=lambda each: taken[row.ring, each])
+        taken[row.ring, lane] = along
+        x, y = _at(angle, radius + lane)
+        yield Sign(x, y, row.state, row.title)
 
 
 def _wedge(year: DayRange, days: DayRange) -> str:

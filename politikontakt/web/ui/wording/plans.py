@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from politikontakt.core.planner.hard.breach import PlanFault
-from politikontakt.web.ui.wording.dates import day
+from politikontakt.web.ui.wording.dates import day, day_in_year
 from politikontakt.web.ui.wording.subjects import Names
 
 Values = Mapping[str, object]
@@ -26,7 +26,10 @@ _FAULTS: Mapping[str, Callable[[], str]] = {
     "not_a_visiting_day": lambda: _("Nothing can be planned there on %(day)s."),
     "not_in_role": lambda: _("%(person)s does not hold the role on %(day)s."),
     "outside_block": lambda: _("On %(day)s it does not begin and end within the %(block)s."),
-    "outside_window": lambda: _("%(day)s is too far from the day that spreads the work over the period."),
+    "outside_window": lambda: _(
+        "%(day)s is too far from the day that spreads the work over the period. It may lie from %(first)s to %(last)s."
+    ),
+    "no_window": lambda: _("%(day)s is too far from the day that spreads the work over the period."),
     "overlap": lambda: _("%(person)s is in two places at once on %(day)s."),
     "place_closed": lambda: _("The place is closed on %(day)s."),
     "placed_twice": lambda: _("It is planned twice."),
@@ -66,14 +69,17 @@ def _limits() -> Mapping[str, str]:
 
 def fault_sentence(fault: PlanFault, names: Names) -> str:
     """What breaks a hard rule, as a sentence. It does not say which rows: `fault.rows` names them."""
-    known: dict[str, object] = {**fault.values}
+    known: dict[str, object] = {
+        name: day_in_year(value) if isinstance(value, date) else value for name, value in fault.values.items()
+    }
     if fault.day is not None:
         known["day"] = day(fault.day)
     if fault.person is not None:
         known["person"] = names.people.get(fault.person, fault.person)
     if "block" in known:
         known["block"] = _blocks().get(str(known["block"]), known["block"])
-    return _FAULTS[fault.code]() % known
+    code = "no_window" if fault.code == "outside_window" and "first" not in known else fault.code
+    return _FAULTS[code]() % known
 
 
 def conflict_words(code: str, names: Names) -> str:
