@@ -6,7 +6,7 @@ RUNS ?= 20000
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev assets messages run test lint bench simulate compare screenshots clean
+.PHONY: help setup setup-dev assets messages run test lint bench simulate compare screenshots wheel clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,5 +49,8 @@ messages: setup-dev ## Collect the texts anew into locale/ (then translate what 
 screenshots: setup-dev ## Take the pictures of README and docs/use anew
 	@SCREENSHOTS=yes $(PY) -m pytest tests/journeys -q
 
+wheel: setup ## Build a wheel in dist/ that runs without this folder (docs/run/installing.md)
+	@$(PY) tools/pack.py
+
 clean: ## Remove what was built; the database in var/ stays
-	rm -rf .venv politikontakt/static frontend/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv build dist politikontakt/static frontend/node_modules .mypy_cache .ruff_cache .pytest_cache

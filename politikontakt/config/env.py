@@ -61,6 +61,14 @@ def secret(name: str, kept_in: Path) -> str:
         ) from None
 
 
+def kept_in(beside: Path) -> Path:
+    """Where an installation keeps its things when nobody says: a clone in its `var`, else in the user's data folder."""
+    if (beside / "pyproject.toml").exists():
+        return beside / "var"
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "politikontakt"
+
+
 def folder(name: str, default: Path) -> Path:
     """A folder, made if it is not there."""
     path = Path(os.environ.get(f"POLITIKONTAKT_{name}", default))

@@ -7,7 +7,7 @@ from politikontakt.config.databases import database
 from politikontakt.config.listed_names import listed_names
 
 PACKAGE = Path(__file__).resolve().parent.parent
-VAR = env.folder("VAR", PACKAGE.parent / "var")
+VAR = env.folder("VAR", env.kept_in(PACKAGE.parent))
 DEMO = env.yes("DEMO")
 DEBUG = env.yes("DEBUG")
 READ_ONLY = env.yes("READ_ONLY")

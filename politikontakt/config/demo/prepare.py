@@ -33,7 +33,9 @@ def prepare() -> list[Municipality]:
             "Set POLITIKONTAKT_VAR to an empty folder, or POLITIKONTAKT_DATABASE_URL to an empty database."
         )
     if not AGREEMENTS.is_dir():
-        raise NotHere(f"The demo is told from the agreements' files in {AGREEMENTS}. Run it from a clone.")
+        raise NotHere(
+            f"The demo is told from the agreements' files, and {AGREEMENTS} is not there. Install the program anew."
+        )
     return build_demo()
 
 

@@ -17,7 +17,9 @@ from politikontakt.modules.audit.actors import SYSTEM
 
 Told = Mapping[str, Any]
 
-AGREEMENTS = Path(__file__).parents[3] / "agreements"
+CARRIED = Path(__file__).parent / "agreements"
+AGREEMENTS = CARRIED if CARRIED.is_dir() else Path(__file__).parents[3] / "agreements"
+"""Where the stories' agreements are: a wheel carries them with the demo, in a clone they have a folder of their own."""
 NUMBERS = ("value", "low", "high")
 
 
