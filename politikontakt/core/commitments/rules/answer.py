@@ -1,5 +1,6 @@
 """`answer`: so large a part of what is asked answered within so many working days."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -7,7 +8,7 @@ from fractions import Fraction
 from politikontakt.core.agreement.shapes import one_code, one_of, share, whole_number
 from politikontakt.core.agreement.terms import Terms, term
 from politikontakt.core.calendar.holidays import add_working_days
-from politikontakt.core.calendar.periods import PERIOD_KINDS
+from politikontakt.core.calendar.periods import ONE_DAY, PERIOD_KINDS
 from politikontakt.core.commitments.case import Case
 from politikontakt.core.commitments.cases import by_period, the_promise
 from politikontakt.core.commitments.rule import Rule
@@ -83,4 +84,11 @@ def _asked(row: Request, terms: AnswerTerms, on: date) -> _Asked:
     return _Asked(row, answered, last_day, time_up=on > last_day)
 
 
-RULE = Rule("answer", AnswerTerms, by_period(the_promise), judge)
+def turns(terms: AnswerTerms, case: Case) -> Iterator[date]:
+    """The days from which the requests of the period have no time left."""
+    for each in case.matter.records.requests:
+        if each.kind == terms.request and each.received_on in case.period.days:
+            yield add_working_days(each.received_on, terms.within_working_days) + ONE_DAY
+
+
+RULE = Rule("answer", AnswerTerms, by_period(the_promise), judge, turns=turns)

@@ -7,6 +7,7 @@ from datetime import date
 from politikontakt.core.agreement.amended import TermsInForce
 from politikontakt.core.agreement.shapes import Wrong, day, one_code, yes_no
 from politikontakt.core.agreement.terms import Terms, term
+from politikontakt.core.calendar.periods import ONE_DAY
 from politikontakt.core.commitments.case import Case, Promise
 from politikontakt.core.commitments.cases import once
 from politikontakt.core.commitments.matter import Matter
@@ -78,4 +79,11 @@ def _rows(terms: DeadlineTerms, case: Case) -> Iterator[tuple[date, str]]:
     )
 
 
-RULE = Rule("deadline", DeadlineTerms, once(terms_on_the_day), judge, terms_on_the_day)
+def turns(terms: DeadlineTerms, _case: Case) -> Iterator[date]:
+    """The first day on which the deadline is near, and the day after it."""
+    yield date.fromordinal(max(terms.by.toordinal() - NEAR_DAYS, date.min.toordinal()))
+    if terms.by < date.max:
+        yield terms.by + ONE_DAY
+
+
+RULE = Rule("deadline", DeadlineTerms, once(terms_on_the_day), judge, terms_on_the_day, turns=turns)
