@@ -283,12 +283,14 @@ class Solution:
     """What a solver answers.
 
     `bound`: no plan with as little short, unplaced and moved has fewer points; None where nothing is
-    proven. `not_placed_proven`: nor can less be short or unplaced. `stopped`: it was told to end before
-    its own limit of iterations. `conflicts` says for items not placed what stands in their way.
+    proven. `not_placed_proven`: nor can less be short or unplaced. `moved_proven`: nor, in a replan, less
+    be moved. `stopped`: it was told to end before its own limit of iterations. `conflicts` says for items
+    not placed what stands in their way.
     """
 
     plan: Plan
     bound: Fraction | None = None
     not_placed_proven: bool = False
+    moved_proven: bool = False
     stopped: bool = False
     conflicts: Mapping[ItemKey, tuple[str, ...]] = field(default_factory=dict)

@@ -8,7 +8,7 @@ rows without one. A cell is a contact's slot: `contact * slots + slot`. Points a
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations
@@ -213,6 +213,20 @@ def instance(
         wish_scale=wish_scale,
         fixed=fixed,
         line_names=lines,
+    )
+
+
+def counted_like(part: Instance, whole: Instance) -> Instance:
+    """A part with points and weights scaled as in the whole, so that options and counts of both compare."""
+    return replace(
+        part,
+        scale=whole.scale,
+        weight_travel=whole.weight_travel,
+        weight_continuity=whole.weight_continuity,
+        weight_evening=whole.weight_evening,
+        weight_minute=whole.weight_minute,
+        wish_scale=whole.wish_scale,
+        wishes=[int(group.weight * whole.wish_scale) for group in part.groups],
     )
 
 
