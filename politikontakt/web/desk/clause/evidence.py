@@ -12,6 +12,7 @@ from politikontakt.core.commitments.verdict import Verdict
 from politikontakt.core.records.model import Activity, Document, Event, Meeting, Records, Request
 from politikontakt.web.ui.wording import ignored
 from politikontakt.web.ui.wording import vocabulary as words
+from politikontakt.web.ui.wording.codes import joined_and
 from politikontakt.web.ui.wording.subjects import Names
 
 
@@ -93,7 +94,8 @@ def _described(activity: Activity, people: Mapping[str, str]) -> str:
     parts = [
         words.word(words.ACTIVITIES, activity.kind),
         _("%(n)d min") % {"n": activity.minutes} if activity.minutes else "",
-        words.listed(words.AUDIENCES, activity.audience),
-        ", ".join(people.get(each, each) for each in activity.people),
+        joined_and(words.lower_first(words.word(words.AUDIENCES, code)) for code in activity.audience),
     ]
-    return " · ".join(part for part in parts if part)
+    who = joined_and(people.get(each, each) for each in activity.people)
+    described = ", ".join(part for part in parts if part)
+    return f"{described}. {who}" if who else described

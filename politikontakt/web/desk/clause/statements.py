@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -14,6 +16,7 @@ from politikontakt.core.agreement.model import Agreement, Clause
 from politikontakt.modules.agreements import statements as services
 from politikontakt.modules.agreements.models import Dispute, Exemption
 from politikontakt.modules.agreements.queries import agreement_with
+from politikontakt.modules.compliance.queries import records
 from politikontakt.web.desk.clause.forms import DisputeForm, ExemptionForm, JudgementForm, StatementForm
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.as_of import read_day
@@ -21,6 +24,7 @@ from politikontakt.web.ui.forms import KeyedForm
 from politikontakt.web.ui.free_text import look_over
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
+from politikontakt.web.ui.wording.subjects import Names
 
 
 @access("agreements.speak")
@@ -69,11 +73,12 @@ def accept(request: TenantRequest, slug: str, pk: int) -> HttpResponse:
     """Accept an exception for one's own party."""
     row = get_object_or_404(Exemption.current, pk=pk)
     party = request.POST.get("party", "")
-    if party not in request.member.parties:
+    if party not in request.member.speaks_for:
         raise Http404
     return _answered(
         request,
         row.commitment,
+        row.subject,
         lambda key: services.accept_exemption(key=key, exemption=row, party=party, by=request.member.actor),
     )
 
@@ -83,11 +88,12 @@ def accept(request: TenantRequest, slug: str, pk: int) -> HttpResponse:
 def settle(request: TenantRequest, slug: str, pk: int) -> HttpResponse:
     """Say that one's own party's dispute is settled."""
     row = get_object_or_404(Dispute.current, pk=pk)
-    if row.party not in request.member.parties:
+    if row.party not in request.member.speaks_for:
         raise Http404
     return _answered(
         request,
         row.commitment,
+        row.subject,
         lambda key: services.settle_dispute(key=key, dispute=row, by=request.member.actor, today=request.today),
     )
 
@@ -109,7 +115,7 @@ def _said(
 ) -> HttpResponse:
     """Show the form; store what is said; back to the clause."""
     agreement, clause = _clause_of(commitment)
-    form = form_class(request.POST or None, agreement=agreement, parties=request.member.parties)
+    form = form_class(request.POST or None, agreement=agreement, parties=request.member.speaks_for)
     if form.is_valid():
         said = {name: value for name, value in form.cleaned_data.items() if name != "client_key"}
         write = {
@@ -120,13 +126,20 @@ def _said(
         }
         if attempt(form, lambda: say({**said, **write})):
             messages.success(request, str(words[1]))
-            return redirect("desk:clause", request.municipality.slug, clause.ref)
-    title = next(each.title for each in clause.commitments if each.id == commitment)
-    context = {"form": form, "title": words[0], "clause": clause, "commitment_title": title}
+            return redirect(_page(request, clause, commitment, _subject(request)))
+    context = {
+        "form": form,
+        "title": words[0],
+        "clause": clause,
+        "commitment_title": next(each.title for each in clause.commitments if each.id == commitment),
+        "subject": _subject(request),
+        "names": Names.of(records()),
+        "back": _page(request, clause, commitment, _subject(request)),
+    }
     return render(request, "desk/clause/statement.html", context, status=422 if form.errors else 200)
 
 
-def _answered(request: TenantRequest, commitment: str, answer: Callable[[Any], object]) -> HttpResponse:
+def _answered(request: TenantRequest, commitment: str, subject: str, answer: Callable[[Any], object]) -> HttpResponse:
     """Store the answer of a button, and back to the clause with what came of it."""
     _agreement, clause = _clause_of(commitment)
     form = KeyedForm(request.POST)
@@ -134,7 +147,13 @@ def _answered(request: TenantRequest, commitment: str, answer: Callable[[Any], o
         messages.success(request, _("Stored. Both parties see it."))
     for errors in form.errors.values():
         messages.error(request, " ".join(str(each) for each in errors))
-    return redirect("desk:clause", request.municipality.slug, clause.ref)
+    return redirect(_page(request, clause, commitment, subject))
+
+
+def _page(request: TenantRequest, clause: Clause, commitment: str, subject: str) -> str:
+    """Where the promise is shown for the one it is about, so that one comes back to where one was."""
+    asked = urlencode({"commitment": commitment, **({"subject": subject} if subject else {})})
+    return f"{reverse('desk:clause', args=[request.municipality.slug, clause.ref])}?{asked}"
 
 
 def _clause_of(commitment: str) -> tuple[Agreement, Clause]:

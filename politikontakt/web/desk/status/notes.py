@@ -27,7 +27,7 @@ def number_of(summary: CommitmentSummary) -> str:
     if len(verdicts) == 1:
         return number(verdicts[0])
     in_order = sum(each.standing in IN_ORDER for each in verdicts)
-    return _("%(done)d of %(all)d") % {"done": in_order, "all": len(verdicts)}
+    return _("%(done)d of %(all)d in order") % {"done": in_order, "all": len(verdicts)}
 
 
 def notes_of(summary: CommitmentSummary, names: Names, on: date, outlooks: Outlooks) -> list[str]:
@@ -46,12 +46,18 @@ def _named(verdicts: list[Verdict], names: Names, outlooks: Outlooks) -> list[st
         return []
     lines = [_line(each, names) for each in verdicts[:NAMED]]
     rest = len(verdicts) - len(lines)
-    named = ", ".join(lines) + (_(" and %(n)d more") % {"n": rest} if rest else "")
+    named = "; ".join(lines) + (_(" and %(n)d more") % {"n": rest} if rest else "") + "."
     return [line for line in (named, _least_likely(verdicts, names, outlooks)) if line]
 
 
 def _line(verdict: Verdict, names: Names) -> str:
-    return f"{name(verdict, names)} {number(verdict)}".strip()
+    """«Vikhammer ungdomsskole: 3 av 8, 6 ventet»: whom it is about, how far it has come, and how far it should have."""
+    so_far = [each for each in (number(verdict), _expected(verdict)) if each]
+    return ": ".join(filter(None, (name(verdict, names), ", ".join(so_far))))
+
+
+def _expected(verdict: Verdict) -> str:
+    return _("%(expected)d expected") % {"expected": verdict.expected} if verdict.expected else ""
 
 
 def _least_likely(verdicts: list[Verdict], names: Names, outlooks: Outlooks) -> str:

@@ -1,19 +1,14 @@
 """Words and figures on the residents' pages."""
 
-from collections.abc import Mapping
-
 from django import template
 from django.utils.translation import gettext
 
-from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.commitments.summary import CommitmentSummary
 from politikontakt.core.commitments.verdict import Standing
 from politikontakt.web.public.promises import IN_ORDER
 from politikontakt.web.ui.wording import standings
-from politikontakt.web.ui.wording.codes import joined_and
 from politikontakt.web.ui.wording.numbers import number_of, so_many_of
 from politikontakt.web.ui.wording.subjects import Names, name
-from politikontakt.web.ui.wording.texts import in_language
 
 register = template.Library()
 
@@ -27,21 +22,9 @@ OWES = {
 
 
 @register.filter
-def text(value: Mapping[str, str]) -> str:
-    """A text of the agreement in the reader's language, else in the first it has."""
-    return in_language(value)
-
-
-@register.filter
 def owes(side: str) -> str:
     """Whose duties a column holds."""
     return OWES[side]()
-
-
-@register.filter
-def parties(agreement: Agreement) -> str:
-    """Everybody who signed: «Malvik kommune, Trøndelag politidistrikt og Politiet i Værnesregionen»."""
-    return joined_and([party.name for party in agreement.parties])
 
 
 @register.filter

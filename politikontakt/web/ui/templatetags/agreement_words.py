@@ -24,6 +24,12 @@ def text(value: Mapping[str, str]) -> str:
 
 
 @register.filter
+def parties(agreement: Agreement) -> str:
+    """Everybody who signed: «Malvik kommune, Trøndelag politidistrikt og Politiet i Værnesregionen»."""
+    return joined_and([party.name for party in agreement.parties])
+
+
+@register.filter
 def days_in_force(agreement: Agreement) -> str:
     """1. oktober 2016 til 30. september 2019."""
     return span(agreement.in_force)

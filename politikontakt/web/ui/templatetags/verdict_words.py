@@ -29,6 +29,12 @@ def period_words(verdict: Verdict) -> str:
 
 
 @register.filter
+def period_within(verdict: Verdict) -> str:
+    """The verdict's period as it stands within a sentence: skoleåret 2017/18."""
+    return period(verdict.period.label) if verdict.period else ""
+
+
+@register.filter
 def span_words(ref: PeriodRef) -> str:
     """The days of a period."""
     return span(DayRange(ref.first, ref.last))

@@ -9,23 +9,17 @@ TENTHS = 10
 
 
 def outlook_sentences(forecast: Forecast) -> tuple[str, ...]:
-    """«6 done, 4 planned; the chance of 8 is 7 in 10. Week 21 is the last safe week.» None once it is reached."""
+    """«The chance of 8 is 7 in 10.» «Week 21 is the last safe week.» None once it is reached."""
     if forecast.done >= forecast.required:
         return ()
-    so_far = _("%(done)d done, %(planned)d planned; %(chance)s.") % {
-        "done": forecast.done,
-        "planned": forecast.planned,
-        "chance": _chance(forecast),
-    }
-    return so_far, _last_safe_week(forecast)
+    return _sentence(_chance(forecast)), _last_safe_week(forecast)
 
 
 def chance_sentence(forecast: Forecast) -> str:
     """«The chance of 8 is 7 in 10.», "" where it is reached or as good as certain."""
     if forecast.done >= forecast.required or tenths(forecast) >= TENTHS:
         return ""
-    said = _chance(forecast)
-    return f"{said[:1].upper()}{said[1:]}."
+    return _sentence(_chance(forecast))
 
 
 def tenths(forecast: Forecast) -> int:
@@ -44,6 +38,10 @@ def _chance(forecast: Forecast) -> str:
     if tenths(forecast) <= 0:
         return _("there is hardly any chance of %(required)d") % values
     return _("the chance of %(required)d is %(tenths)d in 10") % values
+
+
+def _sentence(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _last_safe_week(forecast: Forecast) -> str:

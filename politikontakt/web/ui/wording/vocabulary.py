@@ -148,8 +148,14 @@ def word(words: Words, code: str) -> str:
 
 
 def listed(words: Words, codes: Iterable[str]) -> str:
-    """Several codes in one line: Pupils, Head teacher."""
-    return ", ".join(word(words, code) for code in codes)
+    """Several codes in one line, as a sentence begins: Pupils, head teacher."""
+    first, *rest = [word(words, code) for code in codes] or [""]
+    return ", ".join([first, *map(lower_first, rest)])
+
+
+def lower_first(words: str) -> str:
+    """Within a line: a small first letter, where the word is no abbreviation."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or not words[1:2].isalpha() else words
 
 
 def choices(words: Words, codes: Iterable[str] = ()) -> list[tuple[str, str | Promise]]:

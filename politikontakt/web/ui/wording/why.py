@@ -7,23 +7,24 @@ from django.utils.translation import ngettext
 
 from politikontakt.core.commitments.verdict import Standing, Verdict
 from politikontakt.web.ui.wording.dates import day_in_year, span
-from politikontakt.web.ui.wording.numbers import days, percent
+from politikontakt.web.ui.wording.numbers import percent
 from politikontakt.web.ui.wording.reasons import REASONS, reason
 
 SAID_BY_NUMBERS = frozenset({"part_period_reduced"})
 """Reasons that follow the numbers and need no line of their own in a table."""
+UNDER_WAY = frozenset({Standing.AT_RISK, Standing.ON_TRACK})
 
 
 def why(verdict: Verdict, on: date) -> str:
     """The sentence, or "" where the standing and its number say it all."""
     reasons = [code for code in verdict.reasons if code in REASONS and code not in SAID_BY_NUMBERS]
-    parts = [_pace(verdict, on), _deadline(verdict), _staffing(verdict), _logged(verdict)]
+    parts = [_pace(verdict, on), _staffing(verdict), _logged(verdict)]
     parts += [reason(code) for code in reasons]
     return " ".join(part for part in parts if part)
 
 
 def _pace(verdict: Verdict, on: date) -> str:
-    if verdict.expected is None or verdict.standing not in {Standing.AT_RISK, Standing.ON_TRACK}:
+    if verdict.expected is None or not {verdict.standing, verdict.would_be} & UNDER_WAY:
         return ""
     planned = verdict.planned or 0
     if planned:
@@ -33,10 +34,6 @@ def _pace(verdict: Verdict, on: date) -> str:
             "day": day_in_year(on),
         }
     return _("%(expected)s expected by %(day)s.") % {"expected": verdict.expected, "day": day_in_year(on)}
-
-
-def _deadline(verdict: Verdict) -> str:
-    return _("%(days)s late.") % {"days": days(verdict.days_late)} if verdict.days_late else ""
 
 
 def _staffing(verdict: Verdict) -> str:
