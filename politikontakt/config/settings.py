@@ -13,7 +13,8 @@ DEBUG = env.yes("DEBUG")
 READ_ONLY = env.yes("READ_ONLY")
 TRYING = DEMO or DEBUG or env.under_test()
 """Not a real installation: cookies may travel without HTTPS, and mail goes to the terminal."""
-LISTED_NAMES = listed_names(env.text("NAMES_FILE", str(PACKAGE / "config/demo/names.txt") if DEMO else ""))
+DEMO_NAMES = str(PACKAGE / "config" / "demo" / "names.txt")
+LISTED_NAMES: tuple[str, ...] = listed_names(env.text("NAMES_FILE", DEMO_NAMES if DEMO else ""))
 """Names that notes should not hold without somebody being asked."""
 
 SECRET_KEY = env.secret("SECRET_KEY", VAR / "secret-key")
@@ -80,7 +81,16 @@ TEMPLATES = [
 ]
 DATABASES = {"default": database(env.text("DATABASE_URL", ""), VAR / "politikontakt.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_counted",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+"""allauth counts tries to sign in in `default`: shared, for a guess at one worker is a guess at all of them.
+Pieces of pages are kept in `process`, by each worker for itself: they are made anew whenever something changes."""
 
 # Sign-in: a code by e-mail; there are no passwords and nobody can sign themselves up.
 AUTH_USER_MODEL = "access.User"

@@ -24,6 +24,7 @@ def shell(request: TenantRequest) -> dict[str, Any]:
             "log": reverse("field:log", args=[slug]),
             "sync": reverse("field:sync", args=[slug]),
             "pack": reverse("field:pack", args=[slug]),
+            "cards": reverse("field:cards", args=[slug]),
             "worker": reverse("field:worker", args=[slug]),
             "screen": static("privacy/screen.json"),
             "sign_in": f"{settings.LOGIN_URL}?next={quote(reverse('field:today', args=[slug]))}",

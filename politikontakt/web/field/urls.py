@@ -5,6 +5,7 @@ from django.urls import path
 from politikontakt.web.field.app import views as app
 from politikontakt.web.field.called_out import views as called_out
 from politikontakt.web.field.log import views as log
+from politikontakt.web.field.pack import cards
 from politikontakt.web.field.pack import views as pack
 from politikontakt.web.field.sync import views as sync
 from politikontakt.web.field.today import views as today
@@ -23,6 +24,7 @@ urlpatterns = [
     path(f"{HOME}kalt-ut/angre/", called_out.undo, name="never_out"),
     path(f"{HOME}synk/", sync.sync, name="sync"),
     path(f"{HOME}pakke/", pack.pack, name="pack"),
+    path(f"{HOME}kort/", cards.cards, name="cards"),
     path(f"{HOME}app.webmanifest", app.manifest, name="manifest"),
     path(f"{HOME}worker.js", app.worker, name="worker"),
     path(f"{HOME}stil-<str:version>.css", app.styles, name="styles"),

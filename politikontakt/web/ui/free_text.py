@@ -22,7 +22,7 @@ ABOUT_NOBODY = "about_nobody"
 
 
 def look_over(text: str) -> Screening:
-    """What the screen finds in a text that somebody wrote, in a form or on a phone: also the operator's listed names."""
+    """What the screen finds in a text that somebody wrote, in a form or on a phone, the operator's names among it."""
     return screen(text, settings.LISTED_NAMES)
 
 

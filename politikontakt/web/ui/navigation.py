@@ -33,6 +33,7 @@ MENUS: dict[str, tuple[Item, ...]] = {
     ),
     "field": (
         Item(pgettext_lazy("menu", "Today"), "field:today"),
+        Item(pgettext_lazy("menu", "Plan"), "desk:plan"),
         Item(pgettext_lazy("menu", "Agreement"), "desk:status"),
         Item(pgettext_lazy("menu", "More"), "field:more"),
     ),

@@ -81,7 +81,7 @@ def test_the_card_shows_all_that_is_due_where_the_contact_is(malvik, planned, be
     context = signed_in(berit).get(HOME).context
 
     assert context["place"].ref == "hommelvik-us"
-    assert [(each.commitment, each.next_number, each.verdict.required) for each in context["due"].visits] == [
+    assert [(each.commitment.id, each.next_number, each.verdict.required) for each in context["due"].visits] == [
         ("P12b", 4, 8)
     ]
     assert [each.kind for each in context["requests"]] == ["advice"]
@@ -243,3 +243,81 @@ def test_nothing_moves_and_nobody_is_told_before_the_form_is_sent(malvik, planne
 
     with within(malvik):
         assert Activity.current.get().happened_on == TODAY
+
+
+def test_another_place_is_chosen_from_those_in_the_plan_and_lately_before_the_rest(malvik, planned, berit, signed_in):
+    with within(malvik):
+        plan(time(12), place="vikhammer-us", day=date(2018, 3, 19))
+        factories.school("saksvik", "Saksvik skole")
+
+    page = signed_in(berit).get(HOME)
+
+    found = page.context["elsewhere"]
+    assert [each.place.ref for each in found.near] == ["vikhammer-us"]
+    assert [each.ref for each in found.others] == ["saksvik"]
+    assert "?place=vikhammer-us" in page.content.decode()
+
+
+def test_a_chosen_place_shows_what_is_due_there_and_the_button_logs_there(malvik, planned, berit, signed_in):
+    page = signed_in(berit).get(f"{HOME}?place=vikhammer-us")
+
+    assert (page.context["place"].ref, page.context["planned_here"]) == ("vikhammer-us", None)
+    assert f'id="log-here" href="{HOME}logg/?place=vikhammer-us"' in page.content.decode()
+    assert [each.place.ref for each in page.context["elsewhere"].near] == ["hommelvik-us"]
+
+
+def test_a_place_that_is_in_the_plan_later_today_logs_what_is_planned_there(malvik, planned, berit, signed_in):
+    with within(malvik):
+        later = plan(time(14), place="vikhammer-us")
+
+    page = signed_in(berit).get(f"{HOME}?place=vikhammer-us")
+
+    assert page.context["planned_here"] == later
+    assert f'href="{HOME}logg/{later.ref}/"' in page.content.decode()
+
+
+def test_a_day_without_a_plan_says_what_comes_next(malvik, berit, signed_in):
+    with within(malvik):
+        plan(time(9), day=date(2018, 3, 19))
+
+    page = signed_in(berit).get(HOME).content.decode()
+
+    assert "Neste: Hommelvik ungdomsskole, mandag 19.\u00a0mars." in page
+
+
+def test_the_phone_is_given_the_card_of_every_place_for_when_there_is_no_coverage(malvik, planned, berit, signed_in):
+    cards = signed_in(berit).get(f"{HOME}kort/").json()["cards"]
+
+    assert sorted(cards) == ["hommelvik-us", "vikhammer-us"]
+    assert f'data-log="{HOME}logg/{planned.ref}/"' in cards["hommelvik-us"]
+    assert "1 av 8" in cards["vikhammer-us"]
+
+
+@pytest.mark.parametrize("schools", [1, 30])
+def test_the_day_takes_the_same_number_of_queries_however_many_places(
+    malvik, berit, signed_in, django_assert_max_num_queries, schools
+):
+    with within(malvik):
+        for number in range(schools):
+            factories.school(f"skole-{number}", f"Skole {number}")
+    client = signed_in(berit)
+    client.get(HOME)
+
+    with django_assert_max_num_queries(13):
+        client.get(HOME)
+
+
+def test_more_leads_to_ones_own_plan_in_a_calendar(malvik, berit, signed_in):
+    assert "/malvik/arbeid/abonnement/" in signed_in(berit).get(f"{HOME}mer/").content.decode()
+
+
+def test_a_parents_meeting_that_is_missing_is_planned_from_a_form_that_knows_where(malvik, berit, signed_in):
+    form = (
+        signed_in(berit)
+        .get("/malvik/arbeid/logg/ny/?place=vikhammer-us&kind=parents_meeting&status=planned")
+        .context["form"]
+    )
+
+    assert (form.initial["kind"], form.initial["status"]) == ("parents_meeting", "planned")
+    with within(malvik):
+        assert form.initial["place"] == factories.place("vikhammer-us").pk

@@ -1,6 +1,7 @@
 """The log: what was done and is planned, newest first; logging, correcting and withdrawing."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -15,6 +16,7 @@ from politikontakt.modules.activities.queries import activities, earlier_version
 from politikontakt.modules.activities.services import correct_activity, log_activity
 from politikontakt.modules.audit.queries import history_of
 from politikontakt.modules.compliance.queries import agreement_on
+from politikontakt.modules.directory.models import Place
 from politikontakt.web.desk.work.filtering import Filter, place_choices
 from politikontakt.web.ui.access import access, may
 from politikontakt.web.ui.activity_form import ActivityForm, said_of
@@ -45,7 +47,7 @@ def log(request: TenantRequest, slug: str) -> HttpResponse:
 def new(request: TenantRequest, slug: str) -> HttpResponse:
     """Log an activity, or plan one."""
     day = request.today
-    initial = {"happened_on": day, "people": [each.person_id for each in request.member.holdings]}
+    initial = {"happened_on": day, "people": [each.person_id for each in request.member.holdings], **_asked(request)}
     form = ActivityForm(request.POST or None, agreement=_agreement(day), day=day, initial=initial)
     if form.is_valid():
         stored = attempt(
@@ -114,6 +116,13 @@ def _found(ref: str) -> Activity:
     if row is None:
         raise Http404
     return row
+
+
+def _asked(request: TenantRequest) -> dict[str, Any]:
+    """What a link to an empty form says of it: the place by its ref, and codes."""
+    said: dict[str, Any] = {name: request.GET[name] for name in ("kind", "status") if name in request.GET}
+    place = Place.current.filter(ref=request.GET.get("place", "")).first()
+    return {**said, "place": place.pk} if place else said
 
 
 def _agreement(day: date) -> Agreement | None:

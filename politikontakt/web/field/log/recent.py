@@ -1,4 +1,4 @@
-"""The places that a log sheet offers first: those in the plan of these days, then those one was at last."""
+"""The places that come first: those in the plan of these days, then those one was at last."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,8 +11,8 @@ BACK, AHEAD = timedelta(days=30), timedelta(days=7)
 MOST = 6
 
 
-def recent_places(people: Iterable[Person], today: date) -> list[Place]:
-    """At most six, the nearest day first, today's plan before what was."""
+def nearest_at_each_place(people: Iterable[Person], today: date) -> list[Activity]:
+    """At most six activities, each at another place: the nearest day first, today's plan before what was."""
     rows = (
         Activity.current.filter(
             people__in=list(people), place__isnull=False, happened_on__range=(today - BACK, today + AHEAD)
@@ -22,5 +22,12 @@ def recent_places(people: Iterable[Person], today: date) -> list[Place]:
         .order_by("-happened_on")
     )
     nearest = sorted(rows, key=lambda each: (abs((each.happened_on - today).days), each.status != "planned"))
-    places = {each.place_id: each.place for each in nearest if each.place}
-    return list(places.values())[:MOST]
+    by_place: dict[int | None, Activity] = {}
+    for each in nearest:
+        by_place.setdefault(each.place_id, each)
+    return list(by_place.values())[:MOST]
+
+
+def recent_places(people: Iterable[Person], today: date) -> list[Place]:
+    """The places of these, for a log sheet to offer first."""
+    return [each.place for each in nearest_at_each_place(people, today) if each.place]

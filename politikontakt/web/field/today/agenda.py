@@ -1,6 +1,6 @@
 """A contact's day: where one is or goes next, what comes later, what has been done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
@@ -8,6 +8,7 @@ from operator import attrgetter
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.activities.models import Activity, Meeting
 from politikontakt.modules.activities.queries import activities_on, meetings
+from politikontakt.modules.directory.models import Place
 
 EARLY, LATE = timedelta(minutes=30), timedelta(minutes=60)
 """So long before and after its time one still counts as being at a visit."""
@@ -34,15 +35,27 @@ class Agenda:
     later: Sequence[Stop]
     done: Sequence[Activity]
 
+    def planned_at(self, place: Place | None) -> Activity | None:
+        """What is still planned at a place today, the first of several."""
+        planned = (self.here, *(stop.activity for stop in self.later))
+        return next((each for each in planned if place and each and each.place == place), None)
+
 
 def agenda(people: Iterable[Person], day: date, clock: time | None) -> Agenda:
     """The day of some people, who are one contact in all the roles held. `clock` is None where no time is known."""
     mine = {each.pk for each in people}
-    rows = [each for each in activities_on(day) if mine & {part.person_id for part in each.takers_part.all()}]
+    return arranged(activities_on(day), mine, clock, _planned_meetings(mine, day))
+
+
+def arranged(
+    day: Iterable[Activity], mine: Collection[int], clock: time | None = None, meetings: Iterable[Meeting] = ()
+) -> Agenda:
+    """The agenda of one day's activities, whoever takes part: those of the people with the ids `mine` are kept."""
+    rows = [each for each in day if any(part.person_id in mine for part in each.takers_part.all())]
     planned = [each for each in rows if each.status == "planned"]
     here = _here([each for each in planned if each.place_id], clock)
     stops = [Stop(each.starts_at, activity=each) for each in planned if each is not here]
-    stops += [Stop(each.starts_at, meeting=each) for each in _planned_meetings(mine, day)]
+    stops += [Stop(each.starts_at, meeting=each) for each in meetings]
     timed = sorted((each for each in stops if each.starts_at), key=attrgetter("starts_at"))
     untimed = [each for each in stops if each.starts_at is None]
     done = [each for each in rows if each.status == "done"]

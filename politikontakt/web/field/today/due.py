@@ -17,7 +17,7 @@ OPEN = frozenset({Standing.ON_TRACK, Standing.AT_RISK, Standing.BROKEN, Standing
 class DueVisit:
     """A count at the place: the next one is number `next_number` of `required`."""
 
-    commitment: str
+    commitment: Commitment
     verdict: Verdict
 
     @property
@@ -75,7 +75,9 @@ class DueEverywhere:
     def at(self, place: str) -> Due:
         """What is due at a place, by its id. The largest promise comes first."""
         here = self._open.get(place, [])
-        visits = [DueVisit(each.commitment or "", each) for each in here if self._rule(each) == "count"]
+        visits = [
+            DueVisit(self._commitments[each.commitment or ""], each) for each in here if self._rule(each) == "count"
+        ]
         return Due(
             visits=tuple(sorted(visits, key=lambda each: -(each.verdict.required or 0))),
             classes=tuple(DueClass(each, self._stage(each)) for each in here if self._rule(each) == "cohort"),

@@ -16,9 +16,10 @@ from politikontakt.modules.activities.queries import open_requests
 from politikontakt.modules.compliance.queries import records
 from politikontakt.web.field.called_out.undo import may_undo
 from politikontakt.web.field.shell import shell
-from politikontakt.web.field.today.agenda import agenda, ends_at
+from politikontakt.web.field.today.agenda import agenda
 from politikontakt.web.field.today.attention import needs_me
 from politikontakt.web.field.today.due import Due
+from politikontakt.web.field.today.elsewhere import elsewhere, next_planned
 from politikontakt.web.field.today.places import due_everywhere, place_now
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.requests import TenantRequest
@@ -33,12 +34,14 @@ def today(request: TenantRequest, slug: str) -> HttpResponse:
     plan = agenda(people, request.today, _clock(request))
     everywhere = due_everywhere(request.today)
     place = place_now(request.GET.get("place", ""), plan)
+    planned_here = plan.planned_at(place)
     context = {
         "shell": shell(request),
         "plan": plan,
-        "ends_at": ends_at(plan.here) if plan.here else None,
         "place": place,
-        "planned_here": plan.here if plan.here and plan.here.place == place else None,
+        "planned_here": planned_here,
+        "elsewhere": elsewhere(people, request.today, place),
+        "next": None if place or plan.later else next_planned(people, request.today),
         "due": everywhere.at(place.ref) if place and everywhere else Due(),
         "requests": open_requests(request.today)[:3],
         "attention": needs_me(everywhere, request.member.parties) if everywhere else [],

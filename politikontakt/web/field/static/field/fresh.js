@@ -1,7 +1,7 @@
 // A page from the phone's cache shows at once; here it is made fresh. Who is signed in, which language and which version
 // come with the fresh page: where one of them has changed, all kept pages are fetched anew.
 
-import { keepAs } from "./keeping.js";
+import { keepAs, kept } from "./keeping.js";
 import { field } from "./shell.js";
 
 const FRESH = { headers: { "X-Fresh": "yes" }, cache: "no-store", credentials: "same-origin" };
@@ -10,7 +10,7 @@ const PARTS = ["#content", ".pk-actions"];
 /** Gives fresh, changed (the page is being loaded anew), signed_out, offline or trouble. */
 export async function refresh() {
   try {
-    const answer = await fetch(field.home, FRESH);
+    const answer = await fetch(field.home + asked(), FRESH);
     if (answer.redirected) return "signed_out";
     if (!answer.ok) return answer.status === 403 ? "no_access" : "trouble";
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -26,16 +26,32 @@ export async function refresh() {
   }
 }
 
-/** Fetch what the log sheet needs without coverage: the days around today, and the empty sheet. */
+/** The place that the page's address asks for. */
+export function asked() {
+  const place = new URLSearchParams(location.search).get("place");
+  return place ? `?place=${encodeURIComponent(place)}` : "";
+}
+
+/** Fetch what is needed without coverage: the days around today, the empty log sheet, and the card of each place. */
 export async function stock() {
   try {
-    const answer = await fetch(field.pack, { cache: "no-store", credentials: "same-origin" });
-    if (!answer.ok) return;
-    await keepAs("pack", await answer.json());
+    const pack = await json(field.pack);
+    if (!pack) return;
+    await keepAs("pack", pack);
     await fetch(field.log, FRESH);
+    const cards = await kept("cards");
+    const same = cards && cards.state === pack.state && cards.today === pack.today && cards.language === field.language;
+    if (same) return;
+    const fresh = await json(field.cards);
+    if (fresh) await keepAs("cards", { ...fresh, language: field.language });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }
+}
+
+async function json(address) {
+  const answer = await fetch(address, { cache: "no-store", credentials: "same-origin" });
+  return answer.ok ? answer.json() : null;
 }
 
 export async function register(version = field.version) {

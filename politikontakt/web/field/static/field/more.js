@@ -15,5 +15,6 @@ export async function begin() {
 /** The pages and the pack show plans, notes and listed names; whoever has the phone next shall not. What waits stays. */
 function forgetPages() {
   keepAs("pack", null);
+  keepAs("cards", null);
   caches.keys().then((names) => names.filter((each) => each.includes(field.home)).forEach((each) => caches.delete(each)));
 }

@@ -2,7 +2,7 @@
 
 import * as calledOut from "./called_out.js";
 import { refresh, stock } from "./fresh.js";
-import { keepAs, littleRoom } from "./keeping.js";
+import { keepAs, kept, littleRoom } from "./keeping.js";
 import { showOutbox } from "./outbox.js";
 import { send } from "./sending.js";
 import { dayWords, field, make, today, word } from "./shell.js";
@@ -53,7 +53,22 @@ async function asFresh(sent) {
   return "fresh";
 }
 
+/** A page kept from before shows the place in the plan; the one that was asked for is put in from the pack. */
+async function showPlace() {
+  const asked = new URLSearchParams(location.search).get("place");
+  const old = document.querySelector("#at-place [data-place], #at-place .pk-empty");
+  const card = (await kept("cards"))?.cards[asked];
+  if (!card || old?.dataset.place === asked) return;
+  const fresh = new DOMParser().parseFromString(card, "text/html").querySelector("[data-place]");
+  document.getElementById("at-place").prepend(document.adoptNode(fresh));
+  old?.remove();
+  const button = document.getElementById("log-here");
+  button.href = fresh.dataset.log;
+  button.querySelector("span").textContent = fresh.dataset.words;
+}
+
 async function show() {
+  await showPlace();
   await showOutbox(deliver);
   await calledOut.begin(deliver);
   if (await littleRoom()) warn("little_room");

@@ -8,7 +8,7 @@ const OURS = `politikontakt ${HOME} `;
 const CACHE = OURS + VERSION;
 const SHEETS = `${HOME}logg/`;
 const OFFLINE = `${HOME}uten-dekning/`;
-const NEVER_KEPT = ["synk/", "pakke/", "worker.js", "filer.json", "kalt-ut/", "angre/"].map((each) => HOME + each);
+const NEVER_KEPT = ["synk/", "pakke/", "kort/", "worker.js", "filer.json", "kalt-ut/", "angre/"].map((each) => HOME + each);
 const AT_ONCE = [HOME, SHEETS]; // shown from the cache first, and made fresh by their scripts
 const ASKS_THE_SERVER = ["place", "logged"];
 const FRESH = "X-Fresh";
@@ -57,11 +57,15 @@ function nameOf(address) {
   return address.pathname.startsWith(SHEETS) ? SHEETS : address.pathname;
 }
 
+/** Log sheets are all one page, which knows its place itself. */
+function asksTheServer(address) {
+  return address.pathname === HOME && ASKS_THE_SERVER.some((each) => address.searchParams.has(each));
+}
+
 async function keptPage(request, address) {
   const cache = await caches.open(CACHE);
   const there = await cache.match(nameOf(address));
-  const asks = ASKS_THE_SERVER.some((each) => address.searchParams.has(each));
-  if (there && AT_ONCE.includes(nameOf(address)) && !asks) return there;
+  if (there && AT_ONCE.includes(nameOf(address)) && !asksTheServer(address)) return there;
   try {
     const answer = await fetch(request);
     const whole = nameOf(address) === address.pathname && !address.search;
@@ -77,7 +81,9 @@ async function keptPage(request, address) {
 /** The page itself asks for a fresh copy, once it shows the kept one. */
 async function renew(request, address) {
   const answer = await fetch(request);
-  if (answer.ok && !answer.redirected) await (await caches.open(CACHE)).put(nameOf(address), answer.clone());
+  if (answer.ok && !answer.redirected && !asksTheServer(address)) {
+    await (await caches.open(CACHE)).put(nameOf(address), answer.clone());
+  }
   return answer;
 }
 
