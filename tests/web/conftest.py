@@ -1,9 +1,9 @@
-"""Every test of a page begins with nothing kept: no pieces of pages, no count of tries to sign in."""
+"""Every test of a page begins with no pieces of pages kept. Tries to sign in are counted in the database."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache() -> None:
-    cache.clear()
+def _no_page_kept() -> None:
+    caches["process"].clear()

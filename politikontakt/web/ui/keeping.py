@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -30,11 +30,12 @@ def kept_page(
     if PERSONAL & request.COOKIES.keys():
         return render(request, template, {**context(), "address": address})
     name = sha256(repr((template, address, get_language(), depends_on)).encode()).hexdigest()
-    kept = cache.get(name)
+    pages = caches["process"]
+    kept = pages.get(name)
     if kept is None:
         page = render(request, template, {**context(), "address": address}).content
         kept = page, gzip.compress(page)
-        cache.set(name, kept, HOURS)
+        pages.set(name, kept, HOURS)
     return _answer(request, *kept)
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core import mail
+from django.core.cache import caches
+from django.db import connection
 from django.test import Client
 
 from politikontakt.modules.access.models import User
@@ -128,3 +130,40 @@ def test_whoever_asks_too_often_is_told_to_wait(berit: User):
 
     assert len(mail.outbox) == 3
     assert ["Vent noen minutter, og prøv igjen." in page for page in pages] == [False, False, False, True]
+
+
+def test_tries_are_counted_by_all_workers_together(berit: User):
+    """What one worker keeps for itself is lost in between, as when another worker answers."""
+    for _try in range(3):
+        ask(Client(), "berit@politi.example")
+        caches["process"].clear()
+
+    counted = rows_of("access_counted")
+    refused = ask(Client(), "berit@politi.example").content.decode()
+
+    assert counted > 0
+    assert "Vent noen minutter, og prøv igjen." in refused
+    assert len(mail.outbox) == 3
+
+
+def test_what_is_counted_names_nobody(berit: User):
+    ask(Client(), "berit@politi.example")
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key, value FROM access_counted")
+        kept = str(cursor.fetchall())
+
+    assert "berit" not in kept
+    assert "politi.example" not in kept
+
+
+def test_pages_are_kept_by_each_worker_and_not_in_the_database(client: Client, malvik):
+    client.get("/malvik/")
+
+    assert rows_of("access_counted") == 0
+
+
+def rows_of(table: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        return int(cursor.fetchone()[0])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import QuerySet
 
 from politikontakt.modules.access.tenants import tenant
@@ -19,7 +19,8 @@ from politikontakt.web.ui.requests import TenantRequest
 def place_choices() -> list[dict[str, str]]:
     """The places one can choose between, ref and name; kept until anything is recorded."""
     name = f"place-choices:{tenant().pk}:{state()}"
-    found: list[dict[str, str]] | None = cache.get_or_set(name, lambda: list(places().values("ref", "name")))
+    kept = caches["process"]
+    found: list[dict[str, str]] | None = kept.get_or_set(name, lambda: list(places().values("ref", "name")))
     return found or []
 
 
