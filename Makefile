@@ -3,6 +3,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 POLITIKONTAKT := .venv/bin/politikontakt
 RUNS ?= 20000
+PLANS ?= 300
 SEED ?= 1
 
 .DEFAULT_GOAL := help
@@ -40,8 +41,9 @@ bench: setup-dev ## Speed as ratios, measured side by side in one run
 simulate: setup-dev ## Phones that log offline: RUNS=20000 SEED=1, BREAK=key plants a fault
 	@$(PY) -m tests.simulator --runs $(RUNS) --seed $(SEED) $(if $(BREAK),--break $(BREAK))
 
-compare: setup-dev ## The engine against a naive reading of the contract: RUNS=20000 SEED=1
+compare: setup-dev ## Engine and planner against naive readings of the contract: RUNS=20000 PLANS=300 SEED=1
 	@$(PY) -m tests.oracle --runs $(RUNS) --seed $(SEED)
+	@$(PY) -m tests.oracle.planner --runs $(PLANS) --seed $(SEED)
 
 messages: setup-dev ## Collect the texts anew into locale/ (then translate what is missing)
 	@$(PY) tools/messages.py collect
