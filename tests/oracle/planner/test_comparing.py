@@ -1,4 +1,4 @@
-"""`plan`, `replan` and `capacity` on invented cases against the second reading, and that the comparison would notice."""
+"""`plan`, `replan` and `capacity` on invented cases against the second reading, which would notice a difference."""
 
 import json
 import re
