@@ -50,8 +50,6 @@ class Server:
     format: int = 1
     sessions: dict[int, str] = field(default_factory=dict)
     """Who is signed in, by session. A session that is not here has expired."""
-    _members: dict[tuple[str | None, date], Membership] = field(default_factory=dict)
-    """Roles don't change within a run, so they are read once a day for each."""
     take_one: Callable[..., taking.Answer] = field(default_factory=lambda: taking.take_one)
 
     def today(self) -> date:
@@ -73,11 +71,12 @@ class Server:
     def _answer(self, view: Callable[..., Any], request: HttpRequest, session: int) -> Reply:
         """As the middleware does: who it is, whose pages, which day, and 503 where the database gives up."""
         who = self.sessions.get(session)
-        user, today = self.town.user(who) if who else AnonymousUser(), self.today()
+        today = self.today()
         try:
             municipality = municipality_at(SLUG)
-            member = self._members.setdefault((who, today), Membership(user, municipality, today))
-            vars(request).update(user=user, municipality=municipality, today=today, member=member)
+            assert municipality
+            member = self.town.member(who, today) if who else Membership(AnonymousUser(), municipality, today)
+            vars(request).update(user=member.user, municipality=municipality, today=today, member=member)
             with within(municipality), at(self.now):
                 answer = view(request, slug=SLUG)
         except OperationalError:

@@ -1,10 +1,11 @@
 """The municipality that every run starts from: built once through the services, and brought back before each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from politikontakt.modules.access import services as access
+from politikontakt.modules.access.membership import Membership
 from politikontakt.modules.access.models import Municipality, Person, Role, User
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.activities.entries import ActivityEntry
@@ -37,6 +38,14 @@ class Town:
     planned: dict[str, dict[str, object]]
     writes: int
     hash: str
+    _members: dict[tuple[str, date], Membership] = field(default_factory=dict)
+    """Nothing changes roles in any run, so they are read once for each user and day."""
+
+    def member(self, who: str, day: date) -> Membership:
+        """A user's standing on a day."""
+        if (who, day) not in self._members:
+            self._members[who, day] = Membership(self.user(who), self.municipality, day)
+        return self._members[who, day]
 
     def user(self, who: str) -> User:
         """The user of a number as phones have it."""

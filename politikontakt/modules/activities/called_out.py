@@ -10,6 +10,7 @@ from politikontakt.modules.access.writes import Write
 from politikontakt.modules.activities.errors import AlreadyOut, InFuture, LongerThanADay, UnknownCause
 from politikontakt.modules.activities.models import LostTime
 from politikontakt.modules.audit.actors import Actor
+from politikontakt.modules.audit.single import row_by
 
 CAUSES = ("called_out", "shift_swap", "course", "sick", "other")
 DAY = 24 * 60
@@ -27,7 +28,7 @@ def call_out(
     _check_cause(cause)
     if happened_on > today:
         raise InFuture(day=happened_on, today=today)
-    if LostTime.current.filter(person=person, minutes__isnull=True).exists():
+    if row_by(LostTime, person=person.pk, holds=True, minutes=None):
         raise AlreadyOut()
     return write.done(write.add(LostTime, person=person, happened_on=happened_on, cause=cause))
 

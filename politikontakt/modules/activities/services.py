@@ -21,6 +21,7 @@ from politikontakt.modules.activities.models import (
 )
 from politikontakt.modules.audit import clock
 from politikontakt.modules.audit.actors import Actor
+from politikontakt.modules.audit.single import put
 
 
 @transaction.atomic
@@ -119,10 +120,10 @@ def _by_id(columns: dict[str, Any]) -> dict[str, Any]:
 
 
 def _take_part(activity: Activity, people: Sequence[Person]) -> None:
-    rows = [ActivityPerson(activity=activity, person=person, position=at) for at, person in enumerate(people)]
-    ActivityPerson.objects.bulk_create(rows)
+    for at, person in enumerate(people):
+        put(ActivityPerson(activity=activity, person=person, position=at))
 
 
 def _be_present(meeting: Meeting, people: Sequence[Person]) -> None:
-    rows = [MeetingPerson(meeting=meeting, person=person, position=at) for at, person in enumerate(people)]
-    MeetingPerson.objects.bulk_create(rows)
+    for at, person in enumerate(people):
+        put(MeetingPerson(meeting=meeting, person=person, position=at))

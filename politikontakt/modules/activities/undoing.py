@@ -8,6 +8,7 @@ from politikontakt.modules.access.facts import Fact
 from politikontakt.modules.access.writes import Write, carried
 from politikontakt.modules.activities.models import Activity, ActivityPerson
 from politikontakt.modules.audit.actors import Actor
+from politikontakt.modules.audit.single import put, row_by
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def take_back(*, key: UUID, activity: Activity, by: Actor) -> Activity:
     write = Write(key, "activities.take_back", by, {"row": activity.pk})
     if write.repeated:
         return write.first(Activity)
-    before: Activity | None = Activity.objects.filter(replaced_by=activity.pk).first()
+    before = row_by(Activity, id=activity.replaces_id) if activity.replaces_id else None
     if before is None or before.withdrawn:
         return write.done(write.withdraw(activity))
     restored = write.correct(activity, **_content(before))
@@ -29,7 +30,5 @@ def _content(fact: Fact) -> dict[str, object]:
 
 
 def _same_people(before: Activity, restored: Activity) -> None:
-    rows = ActivityPerson.objects.filter(activity=before)
-    ActivityPerson.objects.bulk_create(
-        [ActivityPerson(activity=restored, person_id=each.person_id, position=each.position) for each in rows]
-    )
+    for each in ActivityPerson.objects.filter(activity=before):
+        put(ActivityPerson(activity=restored, person_id=each.person_id, position=each.position))

@@ -1,128 +1,67 @@
-"""Questions and writes of a single row, in SQL that is made once and kept.
+"""Questions that are asked so often that their SQL is made once and kept.
 
-Storing a visit takes about fifteen of them. Django makes the SQL of each anew, which takes several times as long as
-the database needs to answer. Here a row is asked for by values that few rows have (its key, its number, the code
-people know it by), stored, or set in some columns. Whatever asks for more is an ordinary queryset.
-
-As everywhere, a row is one of the open scope's municipality, and without a scope it raises. No signals are sent.
+A phone fetches the days around today after everything it sends. Django makes the SQL of the same questions anew each
+time, which takes several times as long as the database needs to answer. `Prepared` makes it once, from an ordinary
+queryset in which `Given` stands where a value comes in.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any, cast
 
 from django.db import connection, models
+from django.db.models.expressions import Expression
+from django_scopes import scopes_disabled
 
-from politikontakt.modules.audit.scoped import municipality_in_scope
+from politikontakt.modules.audit.scoped import Scoped, municipality_in_scope
 
-Row = TypeVar("Row", bound=models.Model)
-SCOPE = "municipality_id"
+SCOPE = "municipality_in_scope"
 
 
-def row_by(model: type[Row], *, turn: bool = False, **values: Any) -> Row | None:
-    """The row that has these values in these columns, or None; of several the oldest. No value is None.
+class Given(Expression):
+    """The place of a value that is given with each question, as `field` has it."""
 
-    `turn` waits until nobody else has the row, and keeps it until the transaction ends.
+    def __init__(self, name: str, field: "models.Field[Any, Any]") -> None:
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """A place in the SQL, with this for the time being."""
+        return "%s", (self,)
+
+    def value(self, values: dict[str, Any]) -> Any:
+        """The value as the database takes it."""
+        return self.output_field.get_db_prep_value(values[self.name], connection)
+
+
+class Prepared:
+    """A question by a queryset of `values_list`, which is made when it is first asked.
+
+        NOTES = Prepared(lambda: Activity.current.filter(happened_on=Given("day", DateField())).values_list("note"))
+        for (note,) in NOTES(day=today): …
+
+    It sees the rows of the open scope's municipality alone, and raises without a scope, as a scoped manager does.
     """
-    locked = turn and connection.features.has_select_for_update
-    question = _question(model, (SCOPE, *values), locked, connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(question.sql, question.prepared(municipality_in_scope(), *values.values()))
-        found = cursor.fetchone()
-    return question.row(model, found) if found else None
 
+    def __init__(self, queryset: "Callable[[], models.QuerySet[Any, Any]]") -> None:
+        self._queryset = queryset
+        self._made: dict[str, tuple[str, tuple[Any, ...], Any, Any]] = {}
 
-def put(row: Row) -> Row:
-    """Store a new row, which gets its number."""
-    statement = _insertion(type(row))
-    with connection.cursor() as cursor:
-        cursor.execute(statement.sql, [each.get_db_prep_save(each.pre_save(row, True), connection) for each in statement.fields])
-        row.pk = cursor.fetchone()[0]
-    row._state.adding, row._state.db = False, connection.alias
-    return row
+    def __call__(self, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows, in the queryset's order."""
+        values[SCOPE] = municipality_in_scope()
+        if connection.vendor not in self._made:
+            self._made[connection.vendor] = self._make()
+        sql, places, compiler, converters = self._made[connection.vendor]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [each.value(values) if isinstance(each, Given) else each for each in places])
+            rows = iter(cursor.fetchall())
+        return [tuple(each) for each in compiler.apply_converters(rows, converters)]
 
-
-def set_in(row: models.Model, *, only_if: dict[str, Any] | None = None, **values: Any) -> bool:
-    """Set columns of a row where it lies; `only_if` it has other values now. Whether it had."""
-    conditions = {"id": row.pk, SCOPE: municipality_in_scope(), **(only_if or {})}
-    change = _change(type(row), tuple(values), tuple(conditions))
-    with connection.cursor() as cursor:
-        cursor.execute(change.sql, change.prepared(*values.values(), *conditions.values()))
-        found = bool(cursor.rowcount)
-    for name, value in values.items() if found else ():
-        setattr(row, name, value)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """SQL with places for the values of some fields."""
-
-    sql: str
-    fields: tuple[Any, ...]
-
-    def prepared(self, *values: Any) -> list[Any]:
-        """Values as the database takes them."""
-        return [field.get_db_prep_value(value, connection) for field, value in zip(self.fields, values, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Question(_Statement):
-    """SQL that asks for a whole row. `names` are its columns, `converters` by place make values of Python of them."""
-
-    names: tuple[str, ...]
-    converters: tuple[tuple[int, Any, Callable[..., Any]], ...]
-
-    def row(self, model: type[Row], found: Sequence[Any]) -> Row:
-        """The row that was found."""
-        values = list(found)
-        for at, column, convert in self.converters:
-            values[at] = convert(values[at], column, connection)
-        return model.from_db(connection.alias, self.names, values)
-
-
-@cache
-def _question(model: type[models.Model], names: tuple[str, ...], locked: bool, vendor: str) -> _Question:
-    columns, given = model._meta.concrete_fields, _fields(model, names)
-    sql = f"SELECT {_listed(columns)} FROM {_table(model)} WHERE {_equal(given, ' AND ')} ORDER BY id LIMIT 1"  # noqa: S608
-    asked = [(at, each.get_col(model._meta.db_table)) for at, each in enumerate(columns)]
-    converters = [
-        (at, column, convert)
-        for at, column in asked
-        for convert in (*connection.ops.get_db_converters(column), *column.get_db_converters(connection))
-    ]
-    names = tuple(each.attname for each in columns)
-    return _Question(sql + " FOR UPDATE" * locked, given, names, tuple(converters))
-
-
-@cache
-def _insertion(model: type[models.Model]) -> _Statement:
-    fields = tuple(each for each in model._meta.concrete_fields if not each.primary_key)
-    places = ", ".join(["%s"] * len(fields))
-    return _Statement(f"INSERT INTO {_table(model)} ({_listed(fields)}) VALUES ({places}) RETURNING id", fields)  # noqa: S608
-
-
-@cache
-def _change(model: type[models.Model], names: tuple[str, ...], where: tuple[str, ...]) -> _Statement:
-    changed, given = _fields(model, names), _fields(model, where)
-    sql = f"UPDATE {_table(model)} SET {_equal(changed, ', ')} WHERE {_equal(given, ' AND ')}"  # noqa: S608
-    return _Statement(sql, (*changed, *given))
-
-
-def _fields(model: type[models.Model], names: Sequence[str]) -> tuple[Any, ...]:
-    """Fields by their names or by their columns'."""
-    known = {each.attname: each for each in model._meta.concrete_fields}
-    return tuple(known[each] if each in known else model._meta.get_field(each) for each in names)
-
-
-def _table(model: type[models.Model]) -> str:
-    return connection.ops.quote_name(model._meta.db_table)
-
-
-def _listed(fields: Sequence[Any]) -> str:
-    return ", ".join(connection.ops.quote_name(each.column) for each in fields)
-
-
-def _equal(fields: Sequence[Any], between: str) -> str:
-    return between.join(f"{connection.ops.quote_name(each.column)} = %s" for each in fields)
+    def _make(self) -> tuple[str, tuple[Any, ...], Any, Any]:
+        with scopes_disabled():
+            queryset = self._queryset()
+            path = cast(Scoped[Any], queryset.model._default_manager).path
+            scoped = queryset.filter(**{path: Given(SCOPE, models.BigIntegerField())})
+        compiler = scoped.query.get_compiler(connection.alias)
+        sql, places = compiler.as_sql()
+        return sql, tuple(places), compiler, compiler.get_converters([each for each, _, _ in compiler.select])

@@ -16,7 +16,7 @@ from politikontakt.modules.audit import clock
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.audit.errors import KeyConflict
 from politikontakt.modules.audit.models import AuditRow, Head
-from politikontakt.modules.audit.prepared import put, row_by, set_in
+from politikontakt.modules.audit.single import put, row_by, set_in
 
 
 @dataclass(frozen=True, slots=True)

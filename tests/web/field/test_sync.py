@@ -72,16 +72,7 @@ def test_what_a_phone_logs_is_stored_with_an_audit_row_of_its_key(malvik, phone)
         row = Activity.current.get()
         assert AuditRow.objects.get(key=logged["key"]).subject_id == row.pk
     assert answer["status"] == 201
-    assert answer["stored"] == {
-        "key": logged["key"],
-        "ref": logged["key"],
-        "holds": True,
-        "status": "done",
-        **logged["body"],
-        "partner": "",
-        "recorded_at": row.recorded_at.isoformat(),
-        "recorded_by": "Berit Haugen",
-    }
+    assert answer["stored"] == {"key": logged["key"], "holds": True, "recorded_at": row.recorded_at.isoformat()}
 
 
 def test_sent_again_because_the_reply_was_lost_it_is_stored_once(malvik, phone):
@@ -100,7 +91,20 @@ def test_the_same_key_with_other_content_is_a_conflict_that_shows_what_is_stored
 
     [answer] = phone(visit(key=logged["key"], minutes=90))
 
-    assert (answer["status"], answer["code"], answer["stored"]["minutes"]) == (409, "key_conflict", 45)
+    with within(malvik):
+        row = Activity.objects.get()
+    assert (answer["status"], answer["code"]) == (409, "key_conflict")
+    assert answer["stored"] == {
+        "key": logged["key"],
+        "ref": logged["key"],
+        "holds": True,
+        "status": "done",
+        **logged["body"],
+        "partner": "",
+        "note": "",
+        "recorded_at": row.recorded_at.isoformat(),
+        "recorded_by": "Berit Haugen",
+    }
 
 
 def test_an_item_that_is_refused_spoils_no_other(malvik, phone):

@@ -11,12 +11,11 @@ from django.http import JsonResponse
 from django.utils.cache import patch_cache_control
 
 from politikontakt.modules.activities.lost_time import out_now
-from politikontakt.modules.activities.queries import activities
 from politikontakt.modules.compliance.queries import state
 from politikontakt.modules.directory.queries import places_open_on
 from politikontakt.web.field.app.files import version
 from politikontakt.web.field.log.summary import visit_words
-from politikontakt.web.field.sync.rows import activity_as_json, row_as_json
+from politikontakt.web.field.sync.rows import activities_as_json, row_as_json
 from politikontakt.web.field.sync.views import turn_away, who
 from politikontakt.web.field.today.places import due_everywhere
 from politikontakt.web.ui.access import access
@@ -39,8 +38,7 @@ def pack(request: TenantRequest, slug: str) -> JsonResponse:
 
 def _pack(request: TenantRequest) -> dict[str, Any]:
     today = request.today
-    rows = [activity_as_json(each) for each in activities(first=today - AROUND, last=today + AROUND)]
-    rows.sort(key=lambda each: (each["happened_on"], each["starts_at"], each["key"]))
+    rows = activities_as_json(today - AROUND, today + AROUND)
     people = [each.person for each in request.member.holdings]
     places = list(places_open_on(today))
     everywhere = due_everywhere(today)

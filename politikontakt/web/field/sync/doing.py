@@ -15,6 +15,7 @@ from politikontakt.modules.activities.entries import ActivityEntry
 from politikontakt.modules.activities.models import Activity, LostTime
 from politikontakt.modules.activities.services import correct_activity, log_activity
 from politikontakt.modules.activities.undoing import take_back
+from politikontakt.modules.audit.single import row_by
 from politikontakt.modules.directory.models import Place
 from politikontakt.web.field.sync.parcel import LONGEST_NOTE, Item, Misshapen, Reading
 from politikontakt.web.ui.free_text import look_over
@@ -140,17 +141,21 @@ def _entry(body: Reading) -> ActivityEntry:
 def _place(ref: str) -> Place | None:
     if not ref:
         return None
-    place: Place | None = Place.objects.filter(ref=ref).first()
+    place = row_by(Place, ref=ref)
     if place is None:
         raise UnknownName(name="place")
     return place
 
 
 def _people(refs: tuple[str, ...]) -> list[Person]:
-    found = {person.ref: person for person in Person.objects.filter(ref__in=refs)}
-    if len(found) < len(refs):
+    return [_person(each) for each in refs]
+
+
+def _person(ref: str) -> Person:
+    person = row_by(Person, ref=ref)
+    if person is None:
         raise UnknownName(name="people")
-    return [found[ref] for ref in refs]
+    return person
 
 
 def _named(model: type[Row], key: UUID | None) -> Row | None:
@@ -160,7 +165,7 @@ def _named(model: type[Row], key: UUID | None) -> Row | None:
 def _needed(model: type[Row], key: UUID | None) -> Row:
     if key is None:
         raise Misshapen("row")
-    row: Row | None = model.objects.filter(key=key).first()
+    row = row_by(model, key=key)
     if row is None:
         raise NoSuchRow
     return row

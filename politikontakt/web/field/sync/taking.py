@@ -14,9 +14,10 @@ from politikontakt.modules.access.facts import Fact
 from politikontakt.modules.access.membership import Membership
 from politikontakt.modules.audit.errors import KeyConflict
 from politikontakt.modules.audit.models import AuditRow
+from politikontakt.modules.audit.single import row_by
 from politikontakt.web.field.sync import doing
 from politikontakt.web.field.sync.parcel import Item, Misshapen, Parcel
-from politikontakt.web.field.sync.rows import row_as_json, what_holds, written_by
+from politikontakt.web.field.sync.rows import receipt, row_as_json, what_holds, written_by
 from politikontakt.web.ui.wording.refusals import SENTENCES, refusal
 
 BELIEVED_AHEAD = timedelta(days=2)
@@ -35,7 +36,10 @@ DOING: Mapping[str, Callable[[Item, doing.Circumstances], Fact]] = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How one item went. `stored` is what its key or the row it names holds now, as the phone shows it."""
+    """How one item went. `stored` is what stands in its place where that is something else, as the phone shows it.
+
+    Where the item itself is stored, `stored` is the receipt for it.
+    """
 
     key: str
     status: int
@@ -83,9 +87,9 @@ def take_one(item: Item, circumstances: doing.Circumstances) -> Answer:
 
 @transaction.atomic
 def _stored(item: Item, key: UUID, circumstances: doing.Circumstances) -> Answer:
-    before = AuditRow.objects.filter(key=key).exists()
+    before = row_by(AuditRow, key=key)
     row = DOING[item.do](item, circumstances)
-    return Answer(item.said, REPEATED if before else STORED, stored=row_as_json(row))
+    return Answer(item.said, REPEATED if before else STORED, stored=receipt(row))
 
 
 def misread() -> str:
