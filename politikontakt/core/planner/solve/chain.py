@@ -1,202 +1,160 @@
-"""Large parts: many municipalities that hang together by a contact they share.
+"""Large parts: many municipalities that hang together by contacts they share.
 
-Each municipality is solved as if its contacts had nothing else to do. That gives bounds whose sum holds for
-the whole, since what is left out are only rules between municipalities. Their plans are laid over each
-other; where two want the same hour of the same contact, one looks for another.
+One linear program of the whole says what no plan can beat: what a shared contact has too little of is worth
+something in every municipality at once, so that bounds of single municipalities would be far too low. The plan
+starts near the program's answer. Then one municipality after the other, two neighbours, and all in a few
+weeks, are solved anew in whole numbers among the others, as long as it gets better.
 """
 
-import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 
-from politikontakt.core.planner.model import Item, ItemKey, Kept
-from politikontakt.core.planner.solve.greedy import insert
+from politikontakt.core.planner.model import Item
+from politikontakt.core.planner.solve.alone import begin
+from politikontakt.core.planner.solve.among import among_others, lay_back
+from politikontakt.core.planner.solve.generation import Generation
 from politikontakt.core.planner.solve.improve import settle, shake
-from politikontakt.core.planner.solve.instance import BLOCKS, NO_BLOCK, Instance, Option, instance
+from politikontakt.core.planner.solve.instance import Instance
+from politikontakt.core.planner.solve.master import Level, Rows
 from politikontakt.core.planner.solve.part import Limits, Part
-from politikontakt.core.planner.solve.proof import least_possible
-from politikontakt.core.planner.solve.repair import repair
+from politikontakt.core.planner.solve.pool import Pool
+from politikontakt.core.planner.solve.proof import least_possible, level_of
+from politikontakt.core.planner.solve.rounded import rounded
 from politikontakt.core.planner.solve.state import Charged, Outside, State
 
 LARGE = 900
-"""Items from which on a part is solved by municipality, if it has several."""
+"""Items from which on a part of several municipalities is solved so."""
+TOO_LARGE = 8000
+"""Items from which on the linear program would need more memory and time than anybody has."""
+SMALL = Limits(shakes=100, nodes=0, cut_rounds=4)
+"""How long a few items are searched among the others."""
+NEAR_ENOUGH = 0.0005
+"""How near the bound is to the program's value when it is left at that."""
+SWEEPS = 3
+"""How often everything is solved anew, as long as it gets better."""
+WEEKS = 3
+"""How many weeks are solved anew at a time."""
 
 
-def links(part: Instance) -> list[tuple[Item, ...]]:
-    """The part's items by the role that serves them; one link only where it can't be taken apart."""
-    found: dict[str | None, list[Item]] = defaultdict(list)
-    for item in part.items:
-        found[item.group.role].append(item)
-    if len(part.items) < LARGE or None in found or _shared_lines(part, found.values()):
-        return [part.items]
+def links(part: Instance) -> list[tuple[int, ...]]:
+    """The part's items by the role that serves them: a municipality each."""
+    found: dict[str | None, list[int]] = defaultdict(list)
+    for number, item in enumerate(part.items):
+        found[item.group.role].append(number)
     return [tuple(items) for items in found.values()]
 
 
-def _shared_lines(part: Instance, links_: Iterable[list[Item]]) -> bool:
-    """Whether two links travel to the same zone: then one trip could serve both, and bounds don't add up."""
-    zones = [{item.group.zone for item in items if item.group.zone} for items in links_]
-    standing = {each.zone for each in part.kept}
-    return sum(len(each) for each in zones) > len(set().union(*zones)) and bool(zones or standing)
+def is_chain(part: Instance) -> bool:
+    """Whether the part is large and has several links."""
+    return len(part.items) >= LARGE and len(links(part)) > 1
 
 
 class Chain(Part):
-    """A part of several links, solved link by link."""
-
-    def __init__(self, state: State, limits: Limits, stop: Callable[[], bool], tell: Callable[[], None]) -> None:
-        super().__init__(state, limits, stop, tell)
-        self._links = links(state.instance)
+    """A part of several links."""
 
     def improve(self, seed: int) -> None:
         """Search in the whole, for as many rounds as its size asks."""
-        self._seed = seed
         settle(self.best, self.stop)
-        shake(self.best, rounds=self.limits.shakes * len(self._links) // 2, seed=seed, stop=self.stop)
+        shake(self.best, rounds=self.limits.shakes * len(links(self.best.instance)), seed=seed, stop=self.stop)
         self._tell()
 
     def prove(self, outside: Outside, charged: Charged) -> None:
-        """A bound from each link by itself, and a plan from all their plans together."""
+        """A bound from the linear program of the whole, and a plan near its answer."""
         self.best.look_outside(outside)
-        self.charged = Charged(False, False, False, False)
-        alone = [self._alone(items) for items in self._links]
-        if any(link is None for link in alone):
+        self.charged = charged
+        self.bound = self.floor
+        if self.stop() or len(self.best.instance.items) > TOO_LARGE:
             return
-        solved = [link for link in alone if link is not None]
-        self.layers_proven = self.layers_proven or (self.best.short, self.best.unplaced) == (
-            sum(link.best.short for link in solved),
-            sum(link.best.unplaced for link in solved),
-        )
-        constant = self._constant(solved)
-        self._over_each_other(solved)
-        for items in self._links:
-            self._among_others(items)
-        if all(link.layers_proven for link in solved) and self._as_little_out(solved):
-            self.bound = max(0.0, constant + sum(link.bound for link in solved))
-        self._tell()
+        self._program()
+        self._keep_better(rounded(self.generation, self.best, self.stop))
+        self._sweep()
+        self._level()
 
-    def _as_little_out(self, solved: list[Part]) -> bool:
-        """Whether each link leaves out in the whole what it leaves out alone, so that the bounds are for one level."""
-        return (self.best.short, self.best.unplaced) == (
-            sum(link.best.short for link in solved),
-            sum(link.best.unplaced for link in solved),
-        )
+    def _program(self) -> None:
+        """The linear program, at the least that can be short and unplaced."""
+        instance = self.best.instance
+        pool = Pool(State(instance, self.best.outside))
+        short, unplaced = least_possible(self.best)
+        penalty = 50 * self.points / len(instance.items) + 1
+        level = Level(short, unplaced / instance.wish_scale)
+        rows = Rows(pool, level, penalty=penalty, charged=self.charged, levelled=True)
+        generation = self.generation = Generation(rows)
+        generation.program.stop_when(self.stop)
+        generation.add_plan(self.best)
+        begin(generation, self._items(), self.stop)
+        generation.approach(self.limits.rounds, self.stop, few=len(instance.items) // 20)
+        for _ in range(self.limits.cut_rounds):
+            generation.converge(self.limits.rounds, self.stop, NEAR_ENOUGH * generation.value)
+            self._raise_to_level()
+            self._tell()
+            if self.stop() or not generation.cut(len(instance.items)):
+                break
 
-    def _constant(self, solved: list[Part]) -> float:
-        """Points of what stands already: in the whole once, in the links wherever a contact is shared."""
-        whole = State(self.best.instance)
-        parts = [State(link.best.instance) for link in solved]
-        return (whole.points - whole.balance() - sum(each.points - each.balance() for each in parts)) / (
-            self.best.instance.scale
-        )
+    def _items(self) -> list[list[Item]]:
+        instance = self.best.instance
+        return [[instance.items[number] for number in link] for link in links(instance)]
 
-    def _alone(self, items: tuple[Item, ...]) -> Part | None:
-        """The link as if there were no other."""
-        if self.stop():
-            return None
-        part = self._part(self.best.instance, items, ())
-        part.improve(self._seed)
-        part.prove(Outside(), Charged(False, False, False, False))
-        return part
-
-    def _part(self, whole: Instance, items: tuple[Item, ...], others: tuple[Kept, ...]) -> Part:
-        people = {
-            whole.contacts[contact]
-            for number, item in enumerate(whole.items)
-            if item.group.role == items[0].group.role
-            for option in whole.options(number)
-            for contact in option.team
-        }
-        problem = dataclasses.replace(whole.problem, kept=(*whole.problem.kept, *others))
-        made = instance(problem, items, [who for who in whole.contacts if who in people])
-        made = dataclasses.replace(
-            made,
-            scale=whole.scale,
-            weight_travel=whole.weight_travel,
-            weight_continuity=whole.weight_continuity,
-            weight_evening=whole.weight_evening,
-            weight_minute=whole.weight_minute,
-            wish_scale=whole.wish_scale,
-            wishes=[int(group.weight * whole.wish_scale) for group in made.groups],
-        )
-        state = State(made)
-        for number in range(len(made.items)):
-            insert(state, number)
-        repair(state, self.stop)
-        return Part(state, self.limits, self.stop)
-
-    def _over_each_other(self, solved: list[Part]) -> None:
-        """Lay every link's plan; what finds its hour taken looks for another."""
-        found = State(self.best.instance, self.best.outside)
-        number = {item.key: each for each, item in enumerate(found.instance.items)}
-        missing = []
-        for link in solved:
-            for item, option in enumerate(link.best.at):
-                here = None if option is None else self._as_in_whole(link.best, option)
-                mine = number[link.best.instance.items[item].key]
-                if here is not None and found.fits(mine, here):
-                    found.place(mine, here)
-                else:
-                    missing.append(mine)
-        for item in missing:
-            insert(found, item)
-        repair(found, self.stop)
-        settle(found, self.stop)
-        shake(found, rounds=self.limits.shakes * len(self._links) // 2, seed=self._seed, stop=self.stop)
-        self._keep_better(found)
-
-    def _as_in_whole(self, state: State, option: Option) -> Option:
-        contacts = self.best.instance.contacts
-        return option._replace(
-            team=tuple(sorted(contacts.index(state.instance.contacts[each]) for each in option.team))
-        )
-
-    def _among_others(self, items: tuple[Item, ...]) -> None:
-        """Solve one link anew with the others where they lie."""
-        if self.stop():
-            return
-        mine = {item.key for item in items}
-        part = self._part(self.best.instance, items, self._standing(mine))
-        part.improve(self._seed)
-        part.prove(Outside(), Charged(False, False, False, False))
-        found = State(self.best.instance, self.best.outside)
-        number = {item.key: each for each, item in enumerate(found.instance.items)}
-        for each, option in enumerate(self.best.at):
-            if option is not None and found.instance.items[each].key not in mine:
-                found.place(each, option)
-        for each, option in enumerate(part.best.at):
-            if option is not None:
-                here = self._as_in_whole(part.best, option)
-                at = number[part.best.instance.items[each].key]
-                if found.fits(at, here):
-                    found.place(at, here)
-        repair(found, self.stop)
-        settle(found, self.stop, passes=1)
-        self._keep_better(found)
-
-    def _standing(self, mine: set[ItemKey]) -> tuple[Kept, ...]:
-        whole = self.best.instance
-        return tuple(
-            _as_kept(whole, item, option)
-            for number, option in enumerate(self.best.at)
-            if option is not None and (item := whole.items[number]).key not in mine
-        )
+    def _raise_to_level(self) -> None:
+        """Note what the program proves for plans that leave out as much as the best."""
+        bound = self.generation.bound_at(level_of(self.best)) + self.generation.rows.constant
+        self.bound = max(self.floor, bound)
 
     def _keep_better(self, found: State) -> None:
         if found.quality < self.best.quality:
             self.best = found
-            self.layers_proven = self.layers_proven or least_possible(found) == (found.short, found.unplaced)
+            self._raise_to_level()
             self._tell()
 
+    # Sweeps
 
-def _as_kept(whole: Instance, item: Item, option: Option) -> Kept:
-    block = option.slot & 3
-    return Kept(
-        code=f"item:{'/'.join(map(str, item.key))}",
-        day=whole.day(option.slot),
-        block=None if block == NO_BLOCK else BLOCKS[block],
-        start=None,
-        minutes=item.minutes,
-        zone=item.group.zone,
-        people=tuple(whole.contacts[contact] for contact in option.team),
-        series=item.key.series,
-        place=item.key.place,
-    )
+    def _sweep(self) -> None:
+        """Solve some of the items anew among the others, until all have been without anything getting better."""
+        for _ in range(SWEEPS):
+            better = [self._again(mine) for mine in self._neighbourhoods()]
+            if self.stop() or not any(better):
+                return
+
+    def _again(self, mine: frozenset[int]) -> bool:
+        if self.stop():
+            return False
+        small = Part(among_others(self.best, mine), SMALL, self.stop)
+        small.improve(seed=0)
+        small.prove(small.best.outside, Charged(among=True))
+        better = lay_back(self.best, mine, small.best)
+        if better:
+            self._raise_to_level()
+            self._tell()
+        return better
+
+    def _neighbourhoods(self) -> Iterator[frozenset[int]]:
+        """Each link, each few weeks, each two links that share a contact."""
+        every = [frozenset(link) for link in links(self.best.instance)]
+        yield from every
+        yield from self._weeks()
+        for number, link in enumerate(every):
+            for other in every[number + 1 :]:
+                if not self._contacts(link).isdisjoint(self._contacts(other)):
+                    yield link | other
+
+    def _contacts(self, link: frozenset[int]) -> set[int]:
+        instance = self.best.instance
+        return {each for number in link for option in instance.options(number) for each in option.team}
+
+    def _weeks(self) -> Iterator[frozenset[int]]:
+        """Items that could lie in some weeks, by where they lie now or would like to."""
+        instance = self.best.instance
+        for first in range(0, instance.weeks, WEEKS):
+            weeks = range(first, first + WEEKS)
+            found = frozenset(number for number in range(len(instance.items)) if self._week(number) in weeks)
+            if found:
+                yield found
+
+    def _week(self, number: int) -> int | None:
+        option = self.best.at[number] or next(iter(self.best.instance.options(number)), None)
+        return None if option is None else self.best.instance.week_of[option.slot >> 2]
+
+    def _level(self) -> None:
+        """The bound for the plan as it now is; what is proven of the layers."""
+        self.layers_proven = self.layers_proven or least_possible(self.best) == (self.best.short, self.best.unplaced)
+        self._raise_to_level()
+        self._tell()

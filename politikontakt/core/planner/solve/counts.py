@@ -20,12 +20,22 @@ class Outside(NamedTuple):
 
 
 class Charged(NamedTuple):
-    """Which ends of the balance the part pays for: among several parts only one has the most, and one the least."""
+    """Which ends of the balance a part pays for, and how much of each: of all parts together one whole.
 
-    most_evenings: bool = True
-    least_evenings: bool = True
-    most_minutes: bool = True
-    least_minutes: bool = True
+    `among`: a part whose others stay where they are pays for the ends of all together. `fewest_evenings`: plans are
+    looked for in which nobody has fewer, nor fewer minutes than `fewest_minutes`; what is proven holds for all.
+    """
+
+    most_evenings: float = 1
+    least_evenings: float = 1
+    most_minutes: float = 1
+    least_minutes: float = 1
+    among: bool = False
+    fewest_evenings: int = 0
+    fewest_minutes: int = 0
+
+
+NOTHING = Charged(0, 0, 0, 0)
 
 
 class Counts:
@@ -196,8 +206,10 @@ class Counts:
         instance = self.instance
         return instance.weight_evening * self.evenings.spread + instance.weight_minute * self.minutes.spread
 
-    def balance_of(self, charged: Charged) -> int:
-        """The part of the balance that this part's own contacts pay for, as `charged` says."""
+    def balance_of(self, charged: Charged) -> float:
+        """The part of the balance that this part's own contacts pay for, as `charged` says; in scaled points."""
+        if charged.among:
+            return self.balance()
         if not self.instance.steady:
             return 0
         evenings = [self.evening_days[each] for each in self.instance.steady]

@@ -6,19 +6,31 @@ master has, on every day that the rules allow.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from politikontakt.core.planner.solve.cuts import Cut, Holders, violated
 from politikontakt.core.planner.solve.instance import NO_BLOCK
-from politikontakt.core.planner.solve.lp import Columns, Floats, Ints, Program
-from politikontakt.core.planner.solve.master import Rows
+from politikontakt.core.planner.solve.lp import Columns, Floats, Ints, Program, Way
+from politikontakt.core.planner.solve.master import Level, Rows
 from politikontakt.core.planner.solve.prices import Prices, set_columns
+from politikontakt.core.planner.solve.rows_of_items import NO_ROW
 from politikontakt.core.planner.solve.state import State
 
 A_CELL = 4
 """Sets added for one cell in one round."""
 LITTLE = 1e-6
+MOST_PAIRS = 2000
+"""Left-out pairs that are let in at once for a search in whole numbers."""
+
+
+class Proof(NamedTuple):
+    """A bound, and what one more short, or one more unplaced, would take from it."""
+
+    bound: float
+    short: float
+    unplaced: float
 
 
 class Generation:
@@ -35,6 +47,7 @@ class Generation:
         self._holders = Holders(self.pool)
         self.bound = -np.inf
         """No plan at the level, with the columns that are no sets within `lower` and `upper`, has fewer points."""
+        self.proofs: list[Proof] = []
         self.lower, self.upper = rows.lower.copy(), rows.upper.copy()
         self.duals: Floats = np.zeros(len(self.program.lower))
         self.value = np.inf
@@ -69,6 +82,7 @@ class Generation:
         for column, value in bounds.items():
             self._hold(column, value, value)
         self.bound = -np.inf
+        self.proofs.clear()
 
     def _hold(self, column: int, lower: float, upper: float) -> None:
         self.lower[column], self.upper[column] = lower, upper
@@ -81,15 +95,35 @@ class Generation:
             mine = [contact in self.pool.kinds[kind].contacts for kind in self.pool.sets.kind[alone]]
             self.add(contact, alone[np.array(mine, bool)])
 
-    def converge(self, rounds: int, stop: Callable[[], bool]) -> bool:
-        """Generate until nothing is worth adding; False when rounds or time ran out first."""
+    def converge(self, rounds: int, stop: Callable[[], bool], enough: float = 0.0) -> bool:
+        """Generate until nothing is worth adding, or the bound is so near; False when rounds or time ran out first."""
         for _ in range(rounds):
             if stop() or not self.program.solve():
                 return False
-            self.value, self.duals = self.program.objective, self.program.duals
-            if not self._generate():
+            if not self._look() or self.value - self.bound <= enough:
                 return True
         return False
+
+    def approach(self, rounds: int, stop: Callable[[], bool], few: int) -> None:
+        """Generate by prices from the inside of a large program until few sets are new, then go to a corner of it."""
+        for _ in range(rounds):
+            self.program.solve(Way.INSIDE)
+            if stop() or self._look() <= few:
+                break
+        if not stop() and self.program.solve(Way.TO_A_CORNER):
+            self._look()
+
+    def _look(self) -> int:
+        """Take the program's answer as it is now, and generate; how many sets are new."""
+        self.value, self.duals = self.program.objective, self.program.duals
+        return self._generate()
+
+    def bound_at(self, level: Level) -> float:
+        """No plan at another level has fewer points: what the level is worth by the prices of each round."""
+        short, unplaced = level.short - self.rows.level.short, level.unplaced - self.rows.level.unplaced
+        return max(
+            (each.bound + short * each.short + unplaced * each.unplaced for each in self.proofs), default=-np.inf
+        )
 
     def _generate(self) -> int:
         """Price every set, add the best of each cell, let in pairs that have become worth while; how many are new."""
@@ -101,10 +135,13 @@ class Generation:
             least = self._least(reduced)
             worst += self._slack(prices, contact, least, wanted)
             new += self.add(contact, self._best(reduced))
-        self.bound = max(self.bound, self._worth() + worst)
-        grown = self.pool.include({kind: sorted(pairs) for kind, pairs in sorted(wanted.items())})
-        self._grow(grown)
-        return new + grown
+        self._note(self._worth() + worst)
+        return new + self.grow(wanted)
+
+    def _note(self, bound: float) -> None:
+        self.bound = max(self.bound, bound)
+        prices = [self.duals[row] if row != NO_ROW else 0.0 for row in self.rows.level_rows]
+        self.proofs.append(Proof(bound, *(min(0.0, float(price)) for price in prices)))
 
     def reduced(self, prices: Prices, contact: int) -> Floats:
         """The reduced cost of every set for the contact, cuts included."""
@@ -138,6 +175,27 @@ class Generation:
             slack += min(0.0, lowest)
         return slack
 
+    def lay_out_within(self, gap: float) -> bool:
+        """Lay out every set that costs at most `gap` above the prices; False where that is not known to be all.
+
+        Sets that cost more are in no plan that is better than the program's value by less than the gap.
+        """
+        if self.value - self.bound > LITTLE:
+            return False
+        prices = Prices(self.rows, self.duals)
+        wanted: dict[int, set[int]] = {}
+        for contact in range(len(self.rows.instance.contacts)):
+            least = self._least(self.reduced(prices, contact))
+            for number, kind in enumerate(self.pool.kinds):
+                if contact in kind.contacts and kind.left_out:
+                    left = np.array(kind.left_out, np.int64)
+                    alone = min(least[number], -prices.cells(contact)[kind.slot]) - prices.gains(contact, left)
+                    wanted.setdefault(number, set()).update(left[alone <= gap + LITTLE].tolist())
+        if sum(map(len, wanted.values())) > MOST_PAIRS:
+            return False
+        self.grow(wanted)
+        return not any(pairs.intersection(self.pool.kinds[kind].left_out) for kind, pairs in wanted.items())
+
     def _best(self, reduced: Floats) -> Ints:
         """The sets worth adding, at most a few for each kind of cell."""
         worth = np.nonzero(reduced < -LITTLE)[0]
@@ -159,6 +217,12 @@ class Generation:
         owner = np.repeat(np.arange(len(fixed)), np.diff(fixed.starts))
         reduced = fixed.costs - np.bincount(owner, fixed.values * duals[fixed.rows], len(fixed))
         return float(duals @ sides + np.minimum(reduced * self.lower, reduced * self.upper).sum())
+
+    def grow(self, wanted: Mapping[int, set[int]]) -> int:
+        """Let pairs in that are left out, for each kind of cell; how many sets are new."""
+        grown = self.pool.include({kind: sorted(pairs) for kind, pairs in sorted(wanted.items())})
+        self._grow(grown)
+        return grown
 
     def _grow(self, grown: int) -> None:
         if not grown:

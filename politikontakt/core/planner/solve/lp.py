@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 
 import highspy
 import numpy as np
@@ -62,6 +63,17 @@ def _silence() -> Iterator[None]:
         os.close(nowhere)
 
 
+class Way(Enum):
+    """How a linear program is solved."""
+
+    SIMPLEX = "simplex"
+    """From the last answer on; to a corner."""
+    INSIDE = "inside"
+    """By interior points, to about four digits: quick for a large program, good enough for prices."""
+    TO_A_CORNER = "to a corner"
+    """By interior points, then on to a corner, from which the simplex method can go on."""
+
+
 class Program:
     """A program that grows. Columns and rows keep the numbers they are given when added."""
 
@@ -73,6 +85,7 @@ class Program:
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("parallel", "off")):
             self._highs.setOptionValue(option, value)
         self._loaded = 0
+        self._way = Way.SIMPLEX
 
     def row(self, lower: float, upper: float) -> int:
         """Add an empty row; its number."""
@@ -143,11 +156,19 @@ class Program:
                 event.interrupt()
 
         self._highs.cbSimplexInterrupt.subscribe(ask)
+        self._highs.cbIpmInterrupt.subscribe(ask)
         self._highs.cbMipInterrupt.subscribe(count)
 
-    def solve(self) -> bool:
-        """Run; whether the answer is optimal."""
+    def solve(self, way: Way = Way.SIMPLEX) -> bool:
+        """Run; whether the answer is optimal, which from the inside it is never quite."""
         self._load_rows()
+        if way is not self._way:
+            self._way = way
+            self.limit(
+                solver="choose" if way is Way.SIMPLEX else "ipm",
+                run_crossover="off" if way is Way.INSIDE else "on",
+                ipm_optimality_tolerance=1e-4 if way is Way.INSIDE else 1e-8,
+            )
         self._highs.run()
         return bool(self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal)
 

@@ -14,6 +14,7 @@ from politikontakt.core.planner.solve.instance import EVENING
 from politikontakt.core.planner.solve.lp import INFINITY, columns
 from politikontakt.core.planner.solve.rows_of_items import Aim, Level
 from politikontakt.core.planner.solve.rows_of_limits import LimitRows
+from politikontakt.core.planner.solve.state import Outside
 
 __all__ = ["Aim", "Level", "Rows"]
 
@@ -44,16 +45,27 @@ class Rows(LimitRows):
         evening = self.paid * instance.weight_evening / instance.scale
         minute = self.paid * instance.weight_minute / instance.scale
         most_minutes = float(sum(instance.minutes) + sum(state.busy_minutes))
-        evening_rows = self._difference(
+        outside = state.outside if charged.among else Outside()
+        evening_rows, self.fewest_evenings = self._difference(
             (evening * charged.most_evenings, evening * charged.least_evenings),
             [float(each) for each in state.evening_days],
             float(instance.days),
+            outside.evenings,
+            asked=charged.fewest_evenings > 0,
         )
-        minute_rows = self._difference(
+        minute_rows, fewest_minutes = self._difference(
             (minute * charged.most_minutes, minute * charged.least_minutes),
             [float(each) for each in state.busy_minutes],
             most_minutes,
+            outside.minutes,
+            asked=charged.fewest_minutes > 0,
         )
+        for column, least in (
+            (self.fewest_evenings, charged.fewest_evenings),
+            (fewest_minutes, charged.fewest_minutes),
+        ):
+            if column is not None:
+                self.asked[column] = (least, self._upper[column])
         for contact in instance.steady:
             self.minutes[contact] = minute_rows[contact]
             for kind in self.pool.kinds:
@@ -61,11 +73,26 @@ class Rows(LimitRows):
                 if kind.slot & 3 == EVENING and contact in kind.contacts and new:
                     self.evenings[contact, kind.slot] = evening_rows[contact]
 
-    def _difference(self, weights: tuple[float, float], known: list[float], most: float) -> dict[int, int]:
-        """Rows that count something for each steady contact; the most costs one weight, the least earns the other."""
-        if not self.instance.steady or not any(weights):
-            return {contact: self._row(-INFINITY, INFINITY) for contact in self.instance.steady}
-        highest, lowest = self._column(weights[0], 0, most, {}), self._column(-weights[1], 0, most, {})
+    def _difference(
+        self,
+        weights: tuple[float, float],
+        known: list[float],
+        most: float,
+        outside: tuple[int, int] | None,
+        *,
+        asked: bool = False,
+    ) -> tuple[dict[int, int], int | None]:
+        """Rows that count something for each steady contact; the most costs one weight, the least earns the other.
+
+        Also the column of the least, if there is one.
+
+        Where others stand `outside`, the most is no less than theirs, and the least no more.
+        """
+        if not self.instance.steady or not (asked or any(weights)):
+            return {contact: self._row(-INFINITY, INFINITY) for contact in self.instance.steady}, None
+        low, high = outside or (most, 0)
+        highest = self._column(weights[0], high, max(high, most), {})
+        lowest = self._column(-weights[1], 0, min(low, most), {})
         found = {}
         for contact in self.instance.steady:
             counted = self._row(-known[contact], -known[contact])
@@ -74,7 +101,7 @@ class Rows(LimitRows):
             self._entries[highest][above] = 1
             self._entries[lowest][below] = 1
             found[contact] = counted
-        return found
+        return found, lowest
 
     def _continuity(self) -> None:
         """Each different face beyond those a line's items need costs points."""

@@ -6,9 +6,10 @@ own, and their sum is one for the whole.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from politikontakt.core.planner.model import Item, Problem
+from politikontakt.core.planner.solve.counts import NOTHING
 from politikontakt.core.planner.solve.instance import Instance, instance
 from politikontakt.core.planner.solve.state import Charged, Outside, State
 
@@ -70,24 +71,43 @@ def _ends(values: Sequence[int]) -> tuple[int, int] | None:
     return (min(values), max(values)) if values else None
 
 
-def charges(states: Sequence[State]) -> list[Charged]:
+def charges(states: Sequence[State], fewest: Sequence[float] | None = None) -> list[Charged]:
     """Which part pays for which end of the balance.
 
-    Of several, the part whose contacts have most minutes on average pays for the most, and the one in which
-    they have least for the least: how many minutes a part has is nearly fixed. Evenings are not, a part can
-    take more of them for next to nothing, so that none pays for those alone and the bound leaves them out.
+    Of several, the part whose contacts have most on average pays for the most. The one in which they have least minutes
+    pays for the least: how many minutes a part has is nearly fixed. Evenings are not, a part can take more of them
+    for next to nothing, so that each pays the share of the least that `fewest` says, and the one that pays for the
+    most what is left of it. Without shares nobody pays for evenings, and the bound leaves them out.
     """
-    means = {number: _mean(state) for number, state in enumerate(states) if state.instance.steady}
+    steady = [number for number, state in enumerate(states) if state.instance.steady]
     if sum(len(state.instance.steady) for state in states) < 2:
-        return [Charged(False, False, False, False) for _ in states]
-    if len(means) == 1:
-        return [Charged(*[number in means] * 4) for number in range(len(states))]
-    highest = max(means, key=lambda number: (means[number], -number))
-    lowest = min(means, key=lambda number: (means[number], number))
-    return [Charged(False, False, number == highest, number == lowest) for number in range(len(states))]
+        return [NOTHING for _ in states]
+    if len(steady) == 1:
+        return [Charged() if number in steady else NOTHING for number in range(len(states))]
+    minutes = {number: _mean(states[number], states[number].busy_minutes) for number in steady}
+    evenings = {number: _mean(states[number], states[number].evening_days) for number in steady}
+    most, least = _highest(minutes), _highest({number: -mean for number, mean in minutes.items()})
+    paid = [Charged(0, 0, number == most, number == least) for number in range(len(states))]
+    if fewest is None:
+        return paid
+    paid = [each._replace(least_evenings=share) for each, share in zip(paid, fewest, strict=True)]
+    late = _highest(evenings)
+    paid[late] = paid[late]._replace(most_evenings=1, least_evenings=fewest[late] + max(0.0, 1 - sum(fewest)))
+    return paid
 
 
-def _mean(state: State) -> float:
-    """Minutes of a steady contact, on average."""
+def fewest_minutes(states: Sequence[State]) -> int:
+    """The fewest minutes a contact should have: about the mean where it is lowest, for less than that costs points."""
+    means = [_mean(state, state.busy_minutes) for state in states if state.instance.steady]
+    return int(min(means, default=0.0)) - min((each for state in states for each in state.instance.minutes), default=0)
+
+
+def _highest(means: Mapping[int, float]) -> int:
+    """The part with the highest mean, of equals the first."""
+    return max(means, key=lambda number: (means[number], -number))
+
+
+def _mean(state: State, amounts: Sequence[int]) -> float:
+    """What a steady contact has, on average."""
     steady = state.instance.steady
-    return sum(state.busy_minutes[who] for who in steady) / len(steady)
+    return sum(amounts[who] for who in steady) / len(steady)

@@ -40,13 +40,16 @@ class Effort:
 
 
 def whole(generation: Generation, candidates: Chosen, bounds: Bounds, effort: Effort) -> tuple[Chosen | None, float]:
-    """The best choice among the candidates, if one was found, and a bound for all choices among them."""
+    """The best choice among the candidates, if one was found, and a bound for all choices among them.
+
+    The bound says nothing where a plan of some kind is asked for.
+    """
     rows = generation.rows
     program = Program()
     for least, most in zip(generation.program.lower, generation.program.upper, strict=True):
         program.row(least, most)
     lower, upper = rows.lower.copy(), rows.upper.copy()
-    for column, (low, high) in bounds.items():
+    for column, (low, high) in [*rows.asked.items(), *bounds.items()]:
         lower[column], upper[column] = low, high
     program.add(rows.fixed, lower, upper)
     program.add(_columns(generation, candidates), np.zeros(len(candidates)), np.ones(len(candidates)))
@@ -56,9 +59,10 @@ def whole(generation: Generation, candidates: Chosen, bounds: Bounds, effort: Ef
     program.stop_when(effort.stop, steps=effort.steps)
     program.limit(mip_rel_gap=0.0, mip_abs_gap=1e-3, presolve="off")  # probing costs ten times the search itself
     program.solve()
+    bound = -np.inf if any(low > rows.lower[column] for column, (low, _) in rows.asked.items()) else program.best_bound
     if not program.found:
-        return None, program.best_bound
-    return candidates.only(np.nonzero(program.values[first:] > 0.5)[0]), program.best_bound
+        return None, bound
+    return candidates.only(np.nonzero(program.values[first:] > 0.5)[0]), bound
 
 
 def _columns(generation: Generation, candidates: Chosen) -> Columns:

@@ -44,9 +44,11 @@ class ItemRows:
         penalty: float = 0.0,
         aim: Aim = Aim.POINTS,
         charged: Charged = Charged(),
+        levelled: bool = False,
     ) -> None:
         """`penalty` is what leaving an item out beyond the level costs, more than a whole plan: it keeps the program
-        solvable whatever sets it has, and can't make a bound too high, since no plan pays it.
+        solvable whatever sets it has, and can't make a bound too high, since no plan pays it. `levelled`: with rows
+        for the level even where nothing need be missing, so that it can be told what another level is worth.
         """
         self.aim = aim
         self.charged = charged
@@ -58,6 +60,9 @@ class ItemRows:
         """Columns that leave an item out beyond the level. No plan has one."""
         self.instance: Instance = pool.instance
         self.level = level
+        self.levelled = levelled
+        self.level_rows = (NO_ROW, NO_ROW)
+        """The rows that hold what is short and what is unplaced."""
         self.program = Program()
         self._costs: list[float] = []
         self._lower: list[float] = []
@@ -86,6 +91,10 @@ class ItemRows:
         self.faces: dict[tuple[int, int], int] = {}
         """Of each line and contact: the column that says the contact is one of its faces."""
         self._known_faces = 0
+        self.fewest_evenings: int | None = None
+        """The column of the fewest evenings that anybody has."""
+        self.asked: dict[int, tuple[float, float]] = {}
+        """What columns may be in plans that are looked for; what is proven does not rest on it."""
         self.whole: list[int] = []
         """Columns that must be whole in a plan, besides the sets."""
         self._build()
@@ -168,11 +177,12 @@ class ItemRows:
     def _unplaced(self) -> None:
         """What is not placed, group by group, held at the level, or made least."""
         held_back = self.aim in (Aim.POINTS, Aim.MOVES)
-        if held_back and not self.level.short and not self.level.unplaced:
+        if held_back and not self.levelled and not self.level.short and not self.level.unplaced:
             return
         held = INFINITY if self.aim is Aim.SHORT else self.level.short
         all_short = self._row(-INFINITY, held)
         all_unplaced = self._row(-INFINITY, self.level.unplaced if held_back else INFINITY)
+        self.level_rows = (all_short, all_unplaced)
         for quota, members in self._missing.items():
             self._missing_of(quota, members, all_short, all_unplaced)
 

@@ -7,12 +7,14 @@ from fractions import Fraction
 from politikontakt.core.planner.model import Plan, Problem, Solution
 from politikontakt.core.planner.objective import points
 from politikontakt.core.planner.solve.answer import next_possible, placements_of
-from politikontakt.core.planner.solve.chain import Chain, links
+from politikontakt.core.planner.solve.chain import Chain, is_chain
+from politikontakt.core.planner.solve.evenings import fewest
 from politikontakt.core.planner.solve.first import first_state
 from politikontakt.core.planner.solve.instance import Instance
 from politikontakt.core.planner.solve.part import Limits, Part
-from politikontakt.core.planner.solve.parts import charges, outside, split
+from politikontakt.core.planner.solve.parts import charges, fewest_minutes, outside, split
 from politikontakt.core.planner.solve.replan import mend
+from politikontakt.core.planner.solve.state import Charged, Outside
 
 Stop = Callable[[], bool]
 
@@ -72,17 +74,42 @@ class Search:
         self.told()
 
     def _part(self, part: Instance, limits: Limits) -> Part:
-        kind = Chain if len(links(part)) > 1 else Part
+        kind = Chain if is_chain(part) else Part
         return kind(first_state(part, self.stop), limits, self.stop, self.told)
 
     def run(self) -> Solution:
         """First a better plan for every part, then a bound for each."""
         for part in self.parts:
             part.improve(self.seed)
-        paid = charges([part.best for part in self.parts])
+        paid = self._charges()
         for number, part in enumerate(self.parts):
-            part.prove(outside([each.best for each in self.parts], number), paid[number])
+            part.prove(self._outside(number, paid[number]), paid[number])
         return self.solution()
+
+    def _charges(self) -> list[Charged]:
+        """Which part pays for what of the balance; with several parts it is worked out what evenings cost each."""
+        states = [part.best for part in self.parts]
+        small = [number for number, part in enumerate(self.parts) if type(part) is Part and part.best.instance.steady]
+        if len(small) < 2:
+            return charges(states)
+        most = max(max(state.evening_days, default=0) for state in states)
+        found = fewest([states[number] for number in small], most, self.stop)
+        if found is None:
+            return charges(states)
+        shares = [0.0] * len(states)
+        for number, share in zip(small, found.shares, strict=True):
+            shares[number] = share
+        minutes = max(0, fewest_minutes(states))
+        return [
+            each._replace(fewest_evenings=found.evenings, fewest_minutes=minutes) for each in charges(states, shares)
+        ]
+
+    def _outside(self, number: int, charged: Charged) -> Outside:
+        """What the other parts have; at least what all are to have."""
+        found = outside([part.best for part in self.parts], number)
+        return Outside(
+            _at_least(found.evenings, charged.fewest_evenings), _at_least(found.minutes, charged.fewest_minutes)
+        )
 
     def solution(self) -> Solution:
         """The best plan so far and what is proven of it."""
@@ -116,3 +143,7 @@ class Search:
         """The best plan so far, its points, and what is proven of them."""
         found = self.plan()
         return Progress(found, points(self.problem, found).total, self.bound(found))
+
+
+def _at_least(ends: tuple[int, int] | None, least: int) -> tuple[int, int] | None:
+    return None if ends is None else (max(ends[0], least), max(ends[1], least))
