@@ -36,6 +36,7 @@ def _fates() -> dict[str, str]:
         "minutes": _("{n} min"),
         "log_work": _("Log work"),
         "close": _("Close. What you began is kept as a draft."),
+        "show_more": pgettext("outbox", "Show {n} more"),
         "at_clock": pgettext("a time of day", "at {clock}"),
         "on_phone": _("{waiting} waiting and {drafts} begun."),
     }

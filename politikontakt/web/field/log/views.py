@@ -15,6 +15,8 @@ from politikontakt.modules.activities.queries import activities
 from politikontakt.modules.activities.undoing import take_back
 from politikontakt.modules.audit.errors import KeyConflict
 from politikontakt.modules.compliance.queries import agreement_on
+from politikontakt.modules.directory.models import Place
+from politikontakt.modules.directory.queries import places
 from politikontakt.web.field.log.forms import LogForm, first_values
 from politikontakt.web.field.log.recent import recent_places
 from politikontakt.web.field.shell import shell
@@ -26,6 +28,10 @@ from politikontakt.web.ui.forms import KeyedForm
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
 from politikontakt.web.ui.wording.refusals import refusal
+
+ABOVE = frozenset({"place", "kind", "happened_on", "starts_at"})
+BESIDE = frozenset({"people", "purpose", "partner"})
+"""Fields that are folded away, one fold in the other; what is wrong in them is shown unfolded."""
 
 
 @access("activities.log")
@@ -39,11 +45,13 @@ def log(request: TenantRequest, slug: str, ref: str = "") -> HttpResponse:
         except KeyConflict as conflict:
             return _conflict(request, form, conflict)
         if stored:
-            messages.success(request, _("Logged."))
             return redirect(f"{reverse('field:today', args=[slug])}?logged={stored.key}")
     everywhere = due_everywhere(request.today)
-    due = everywhere.at(row.place.ref) if everywhere and row and row.place else None
-    context = {"shell": shell(request), "form": form, "row": row, "due": due}
+    place = row.place if row else _place(request)
+    due = everywhere.at(place.ref) if everywhere and place else None
+    schools = " ".join(places(kind="school").values_list("ref", flat=True))
+    context = {"shell": shell(request), "form": form, "row": row, "place": place, "due": due, "schools": schools}
+    context |= {"wrong_above": bool(ABOVE & set(form.errors)), "wrong_beside": bool(BESIDE & set(form.errors))}
     return render(request, "field/log.html", context, status=422 if form.errors else 200)
 
 
@@ -107,4 +115,12 @@ def _form(request: TenantRequest, row: Activity | None) -> LogForm:
 
 def _empty(request: TenantRequest) -> dict[str, Any]:
     people = list(dict.fromkeys(each.person.ref for each in request.member.holdings))
-    return {"happened_on": request.today, "people": people, "place": request.GET.get("place"), "kind": "school_visit"}
+    place = _place(request)
+    kind = "school_visit" if place is None or place.kind == "school" else "presence"
+    return {"happened_on": request.today, "people": people, "place": place and place.ref, "kind": kind}
+
+
+def _place(request: TenantRequest) -> Place | None:
+    """The place that the sheet's address asks for."""
+    found: Place | None = places().filter(ref=request.GET.get("place", "")).first()
+    return found

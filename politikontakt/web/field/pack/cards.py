@@ -1,4 +1,7 @@
-"""The card of each place as the phone shows it without coverage: the same template as on the page."""
+"""The card of each place as the phone shows it without coverage: the same template as on the page.
+
+With them go the words of the codes that a log sheet holds, for comparing two entries.
+"""
 
 from django.http import JsonResponse
 from django.template.loader import get_template
@@ -12,6 +15,7 @@ from politikontakt.web.field.today.due import Due
 from politikontakt.web.field.today.places import due_everywhere
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.requests import TenantRequest
+from politikontakt.web.ui.wording import vocabulary as codes
 from politikontakt.web.ui.wording.subjects import Names
 
 
@@ -32,6 +36,10 @@ def cards(request: TenantRequest, slug: str) -> JsonResponse:
     for place in places_open_on(request.today):
         due = everywhere.at(place.ref) if everywhere else Due()
         found[place.ref] = card.render({**same, "place": place, "planned_here": plan.planned_at(place), "due": due})
-    answer = JsonResponse({"state": state(), "today": request.today.isoformat(), "cards": found})
+    answer = JsonResponse({"state": state(), "today": request.today.isoformat(), "cards": found, "codes": _words()})
     patch_cache_control(answer, no_store=True)
     return answer
+
+
+def _words() -> dict[str, str]:
+    return {code: str(text) for words in (codes.AUDIENCES, codes.THEMES) for code, text in words.items()}

@@ -35,10 +35,14 @@ class Agenda:
     later: Sequence[Stop]
     done: Sequence[Activity]
 
+    @property
+    def planned(self) -> Sequence[Activity]:
+        """All that is still planned: what being called away hits."""
+        return [each for each in (self.here, *(stop.activity for stop in self.later)) if each]
+
     def planned_at(self, place: Place | None) -> Activity | None:
         """What is still planned at a place today, the first of several."""
-        planned = (self.here, *(stop.activity for stop in self.later))
-        return next((each for each in planned if place and each and each.place == place), None)
+        return next((each for each in self.planned if place and each.place == place), None)
 
 
 def agenda(people: Iterable[Person], day: date, clock: time | None) -> Agenda:

@@ -45,6 +45,13 @@ export function confirmedBefore(text) {
   confirmed = text;
 }
 
+/** What has to be answered first: shown, and under the thumb. */
+export function ask() {
+  look();
+  box.scrollIntoView({ block: "center" });
+  box.querySelector("button")?.focus({ preventScroll: true });
+}
+
 export function look() {
   const state = verdict();
   box.replaceChildren();
@@ -88,9 +95,14 @@ function button(text, variant, done) {
   return made;
 }
 
+/** A word that begins a sentence has a capital. */
+function begun(before, instead) {
+  return /(^|[.!?]\s+)$/u.test(before) ? instead[0].toUpperCase() + instead.slice(1) : instead;
+}
+
 function write(found, instead) {
   const [before, after] = [note.value.slice(0, found.first), note.value.slice(found.after)];
-  note.value = instead ? before + instead + after : `${before.trimEnd()} ${after.trimStart()}`.trim();
+  note.value = instead ? before + begun(before, instead) + after : `${before.trimEnd()} ${after.trimStart()}`.trim();
   note.dispatchEvent(new Event("input", { bubbles: true }));
   look();
 }

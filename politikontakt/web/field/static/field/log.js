@@ -1,11 +1,13 @@
 // The log sheet on the phone: filled in from the plan or a draft, kept while it is written, saved without coverage.
 
-import { confirmedBefore, guard, look, verdict } from "./guard.js";
+import { ask, confirmedBefore, guard, look, verdict } from "./guard.js";
 import { finish, item, keepDraft, kept, littleRoom, seen } from "./keeping.js";
 import { chosen, fill, read } from "./sheet.js";
 import { dayWords, field, make, today, word } from "./shell.js";
 
 const PAUSE = 400;
+const IN_THE_NOTE = ["take_number_out", "answer_first"];
+const USUAL = ["school_visit", "presence"];
 
 const form = document.getElementById("log");
 let draft = null;
@@ -83,13 +85,24 @@ function startEmpty() {
   form.elements.happened_on.value = today();
   const place = new URLSearchParams(location.search).get("place");
   if (place) form.elements.place.value = place;
+  usualKind();
+  openFolds(!form.elements.place.value);
+}
+
+/** At a school one visits, elsewhere one is present; another kind that was chosen stays. */
+function usualKind() {
+  const { place, kind } = form.elements;
+  if (!place.value || !USUAL.includes(kind.value)) return;
+  kind.value = form.dataset.schools.split(" ").includes(place.value) ? USUAL[0] : USUAL[1];
 }
 
 function openFolds(open) {
   document.getElementById("change").open = open;
 }
 
-function changed() {
+function changed(event) {
+  if (event.target.name === "place") usualKind();
+  document.getElementById("says").replaceChildren();
   head();
   clearTimeout(timer);
   timer = setTimeout(() => (keeping = keepIt()), PAUSE);
@@ -116,7 +129,7 @@ async function save(event) {
   clearTimeout(timer);
   await ready;
   const wrong = fault();
-  if (wrong) return say(wrong, "danger");
+  if (wrong) return IN_THE_NOTE.includes(wrong) ? ask() : say(wrong, "danger");
   if (saved) return; // the thumb came down twice
   saved = true;
   await keeping;

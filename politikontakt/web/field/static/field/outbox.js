@@ -5,19 +5,35 @@ import { clockWords, dayOf, dayWords, field, make, word } from "./shell.js";
 
 const LOGGED = "log";
 const SHOWN_FIRST = { needs: 0, draft: 1, waiting: 2, sent: 3 };
+const MOST = 20; // more than this is shown when asked for
 
 let again = () => {};
+let whole = false;
 
 export async function showOutbox(deliver) {
   again = deliver;
   const section = document.getElementById("outbox");
   if (!section) return;
-  const pack = await kept("pack");
+  const [pack, cards] = [await kept("pack"), await kept("cards")];
+  const known = { ...pack, codes: cards?.codes };
   const all = (await items()).filter((each) => !each.hidden);
   all.sort((one, other) => SHOWN_FIRST[one.fate] - SHOWN_FIRST[other.fate] || other.id - one.id);
   section.hidden = !all.length;
   section.querySelector("h2").textContent = title(all);
-  section.querySelector("ul").replaceChildren(...all.map((each) => row(each, pack)));
+  const shown = whole ? all : all.slice(0, MOST);
+  section.querySelector("ul").replaceChildren(...shown.map((each) => row(each, known)));
+  rest(section, all.length - shown.length);
+}
+
+function rest(section, left) {
+  section.querySelector(":scope > button")?.remove();
+  if (!left) return;
+  const button = make("button", { class: "ds-button", "data-variant": "tertiary", type: "button" }, word("show_more", { n: left }));
+  button.addEventListener("click", () => {
+    whole = true;
+    showOutbox(again);
+  });
+  section.append(button);
 }
 
 function title(all) {
@@ -69,14 +85,17 @@ function conflict(one) {
 }
 
 function bothOf(one, pack) {
-  const said = (body) =>
-    [placeOrKind(body, pack), dayWords(body.happened_on), word("minutes", { n: body.minutes }), body.note]
-      .filter(Boolean)
-      .join(", ");
-  return [
-    word("conflict"),
-    make("span", { "data-both": "" }, word("mine", { what: said(one.body) }), make("br"), word("theirs", { what: said(one.answer.stored) })),
-  ];
+  const mine = make("span", {}, word("mine", { what: contentOf(one.body, pack) }));
+  const theirs = make("span", {}, word("theirs", { what: contentOf(one.answer.stored, pack) }));
+  return [word("conflict"), make("span", { "data-both": "" }, mine, theirs)];
+}
+
+/** All that two texts may differ in. */
+function contentOf(body, pack) {
+  const clock = body.starts_at && word("at_clock", { clock: body.starts_at.slice(0, 5).replace(":", ".") });
+  const codes = [...body.audience, ...body.themes].map((each) => pack.codes?.[each] ?? each);
+  const day = [dayWords(body.happened_on), clock].filter(Boolean).join(" ");
+  return [placeOrKind(body, pack), day, word("minutes", { n: body.minutes }), ...codes, body.note].filter(Boolean).join(", ");
 }
 
 function doesOf(one, what) {
@@ -90,7 +109,7 @@ function doesOf(one, what) {
 function link(one, what) {
   const name = one.fate === "draft" ? "open" : "mend";
   const label = `${word(name)}: ${what}`;
-  return make("a", { class: "ds-link pk-tap", href: `${field.log}?item=${one.id}`, "aria-label": label }, word(name));
+  return make("a", { class: "ds-link", href: `${field.log}?item=${one.id}`, "aria-label": label }, word(name));
 }
 
 function act(name, what, done) {
