@@ -43,7 +43,6 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "already_settled": lambda: _("This was settled %(on)s."),
     "unknown_word": lambda: _("“%(word)s” is none of the choices. Choose again."),
     "band_backwards": lambda: _("The value must lie between the low and the high end."),
-    "nothing_to_import": lambda: _("There is nothing to import here. Choose the files again."),
     "draft_gone": lambda: _("The preview is gone. Choose the files again; nothing was stored."),
     "draft_stale": lambda: _(
         "Something was stored since the preview was made. Look at the changes again, then confirm."
@@ -53,6 +52,7 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     ),
     "run_ended": lambda: _("This plan has been accepted, stopped or discarded already. Ask for a new one."),
     "run_stale": lambda: _("Something was logged since the plan was laid. Ask for a new plan; nothing was changed."),
+    "run_better": lambda: _("A better plan was found while you looked. Look at it, then accept; nothing was changed."),
     "not_planned": lambda: _("Only what is planned can be moved or confirmed."),
     "key_conflict": lambda: _(
         "This form has been sent before with other content. Look at what was stored, then open the form anew."
