@@ -17,12 +17,15 @@ WITHOUT_WAITING_FOR_THE_DISK = " PRAGMA synchronous=OFF;"
 class Database:
     """A migrated database of its own in a folder. `opened` makes it the one that everything uses.
 
-    `keep` remembers what is in it; `restore` brings that back, whatever was committed meanwhile.
+    `keep` remembers what is in it; `restore` brings that back, whatever was committed meanwhile: table by table, for
+    all statements have to be made anew after a whole database was copied. The triggers that keep rows as they are
+    stand in the way of that, and are dropped.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._connection = _connection_to(folder / "simulated.sqlite3")
-        self._kept = sqlite3.connect(":memory:")
+        self._file, self._kept = folder / "simulated.sqlite3", folder / "kept.sqlite3"
+        self._connection = _connection_to(self._file)
+        self._beside = sqlite3.connect(self._file, isolation_level=None)
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -45,19 +48,33 @@ class Database:
 
     def keep(self) -> None:
         """Remember what is there now."""
-        self._connection.connection.backup(self._kept)
+        for (trigger,) in self._beside.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            self._beside.execute(f"DROP TRIGGER {trigger}")
+        self._connection.close()  # so that every statement is made anew, and noticed
+        Line.written.clear()
+        self._beside.execute("VACUUM INTO ?", [str(self._kept)])
+        self._beside.execute("ATTACH ? AS kept", [str(self._kept)])
+        self._beside.execute("PRAGMA synchronous=OFF")
 
     def restore(self) -> None:
         """Bring back what was remembered. Nothing may be going on: what began must have ended, one way or another."""
-        self._connection.ensure_connection()
         assert not self._connection.in_atomic_block, "a transaction was left open"
-        assert not self._connection.connection.in_transaction, "a transaction was left open below Django"
-        self._kept.backup(self._connection.connection)
+        line = self._connection.connection
+        assert line is None or not line.in_transaction, "a transaction was left open below Django"
+        self._beside.execute("BEGIN IMMEDIATE")
+        for table in (*sorted(Line.written), "sqlite_sequence"):
+            self._beside.execute(f"DELETE FROM main.{table}")
+            self._beside.execute(f"INSERT INTO main.{table} SELECT * FROM kept.{table}")
+        self._beside.execute("COMMIT")
+
+    def content(self) -> list[str]:
+        """Everything that is in it, as statements."""
+        return list(self._beside.iterdump())
 
     def close(self) -> None:
         """Let go of it."""
         self._connection.close()
-        self._kept.close()
+        self._beside.close()
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import OperationalError, connection
 
@@ -11,6 +11,9 @@ MANNERS = REFUSES, ROLLS_BACK, UNSURE, KILLED = ("refuses", "rolls back", "is un
 """How it gives up: one statement is refused, and the transaction stands (a lock that is never given); everything since
 the transaction began is rolled back with it (a full disk); what was committed is told as a failure (a line that is cut
 just then); or the process dies, and nobody is answered."""
+
+
+WRITES = (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE)
 
 
 class Killed(BaseException):
@@ -65,9 +68,23 @@ class Fault:
 
 
 class Line(sqlite3.Connection):
-    """A connection to SQLite that can be made to fail at the ends of transactions."""
+    """A connection to SQLite that can be made to fail at the ends of transactions.
+
+    `written` are the tables that any statement of any such connection may have written to.
+    """
 
     fault: Fault | None = None
+    written: ClassVar[set[str]] = set()
+
+    def __init__(self, *place: Any, **options: Any) -> None:
+        super().__init__(*place, **options)
+        self.set_authorizer(self._notice)
+
+    def _notice(self, action: int, table: str | None, *_: object) -> int:
+        """Asked by SQLite for everything that a statement is to do, when the statement is made."""
+        if action in WRITES and table and not table.startswith("sqlite_"):
+            self.written.add(table)
+        return sqlite3.SQLITE_OK
 
     def commit(self) -> None:
         """Commit, or not."""

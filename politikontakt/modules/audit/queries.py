@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from politikontakt.modules.audit.models import AuditRow, Head
 from politikontakt.modules.audit.services import digest, plain, seal
+from politikontakt.modules.audit.single import row_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,10 @@ def latest(limit: int = 50) -> QuerySet[AuditRow]:
 
 def state() -> str:
     """The hash at the chain's end: it names everything the municipality has recorded. Empty before the first write."""
-    head = Head.objects.values_list("hash", flat=True).first()
-    return head or ""
+    head = row_by(Head)
+    return head.hash if head else ""
 
 
 def written(key: UUID) -> AuditRow | None:
     """The write of a key, or None."""
-    row: AuditRow | None = AuditRow.objects.filter(key=key).first()
-    return row
+    return row_by(AuditRow, key=key)

@@ -1,9 +1,11 @@
 """Reading the directory."""
 
 from datetime import date
+from typing import cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, Q, QuerySet
 
+from politikontakt.modules.audit.prepared import Given, Prepared
 from politikontakt.modules.directory.models import Absence, ClosedDays, ContactCard, Partner, Place
 
 LOWER_SECONDARY = 8
@@ -15,10 +17,18 @@ def places(*, kind: str | None = None) -> QuerySet[Place]:
     return rows.filter(kind=kind) if kind else rows
 
 
-def places_open_on(day: date) -> QuerySet[Place]:
+def places_open_on(day: date | Given) -> QuerySet[Place]:
     """Places where something can be logged on a day."""
     opened = Q(opened_on__isnull=True) | Q(opened_on__lte=day)
     return places().filter(opened & (Q(closed_on__isnull=True) | Q(closed_on__gte=day)))
+
+
+NAMES_OF_PLACES = Prepared(lambda: places_open_on(Given("day", DateField())).values_list("ref", "name"))
+
+
+def names_of_places(day: date) -> list[tuple[str, str]]:
+    """The id and the name of each place where something can be logged on a day, in the order of the register."""
+    return cast("list[tuple[str, str]]", NAMES_OF_PLACES(day=day))
 
 
 def schools_teaching(stage: int = LOWER_SECONDARY) -> QuerySet[Place]:

@@ -12,7 +12,7 @@ from django.utils.cache import patch_cache_control
 
 from politikontakt.modules.activities.lost_time import out_now
 from politikontakt.modules.compliance.queries import state
-from politikontakt.modules.directory.queries import places_open_on
+from politikontakt.modules.directory.queries import names_of_places
 from politikontakt.web.field.app.files import version
 from politikontakt.web.field.log.summary import visit_words
 from politikontakt.web.field.sync.rows import activities_as_json, row_as_json
@@ -40,9 +40,9 @@ def _pack(request: TenantRequest) -> dict[str, Any]:
     today = request.today
     rows = activities_as_json(today - AROUND, today + AROUND)
     people = [each.person for each in request.member.holdings]
-    places = list(places_open_on(today))
+    places = names_of_places(today)
     everywhere = due_everywhere(today)
-    due = {each.ref: visit_words(everywhere.at(each.ref)) for each in places} if everywhere else {}
+    due = {ref: visit_words(everywhere.at(ref)) for ref, _ in places} if everywhere else {}
     return {
         "state": state(),
         "version": version(),
@@ -50,7 +50,7 @@ def _pack(request: TenantRequest) -> dict[str, Any]:
         "me": list(dict.fromkeys(each.ref for each in people)),
         "today": today.isoformat(),
         "rows": rows,
-        "places": [{"ref": each.ref, "name": each.name} for each in places],
+        "places": [{"ref": ref, "name": name} for ref, name in places],
         "kinds": dict(codes.choices(codes.ACTIVITIES, [row["kind"] for row in rows])),
         "due": {ref: words for ref, words in due.items() if words},
         "out": row_as_json(out_now(people)),
