@@ -52,10 +52,14 @@ class Absence(Fact):
 
 
 class Partner(Entry):
-    """One the contacts work with: a business, a club, a reception centre; and the person there to talk to."""
+    """One the contacts work with: a business, a club, a reception centre; and the person there to talk to.
+
+    `place` is the ref of the place where they are the one to talk to, such as the school of a head teacher.
+    """
 
     name = models.TextField()
     kind = models.TextField(blank=True)
+    place = models.TextField(blank=True, default="")
     contact_name = models.CharField(max_length=200, blank=True)
     contact_phone = models.CharField(max_length=40, blank=True)
     contact_email = models.EmailField(blank=True)

@@ -37,6 +37,7 @@ class PartnerFields:
 
     name: str
     kind: str = ""
+    place: str = ""
     contact_name: str = ""
     contact_phone: str = ""
     contact_email: str = ""

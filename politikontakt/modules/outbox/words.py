@@ -1,5 +1,7 @@
 """What the messages say. Each kind has a subject here and a text in `templates/outbox/<kind>.txt`."""
 
+from collections.abc import Mapping
+
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
@@ -19,5 +21,9 @@ def subject(message: Message) -> str:
 
 def body(message: Message) -> str:
     """The text in the language that is switched on."""
-    values = {**message.values, "municipality": message.municipality}
-    return render_to_string(f"outbox/{message.kind}.txt", values).strip() + "\n"
+    return text_of(message.kind, {**message.values, "municipality": message.municipality})
+
+
+def text_of(kind: str, values: Mapping[str, object]) -> str:
+    """The text of a message of that kind, before there is one."""
+    return render_to_string(f"outbox/{kind}.txt", dict(values)).strip() + "\n"

@@ -24,6 +24,12 @@ class RunStale(Refused):
     code = "run_stale"
 
 
+class RunBetter(Refused):
+    """The search has found a better plan than the one that was looked at. Show it, and ask again."""
+
+    code = "run_better"
+
+
 class BreaksRules(Exception):
     """A move would break hard rules. `faults` says which; the mover may say that it shall be so anyway."""
 

@@ -22,9 +22,12 @@ def launch(run: Run) -> None:
         carry_out(run)
         return
     command = [sys.executable, "-m", "django", "run_plan", str(run.pk), "--settings", "politikontakt.config.settings"]
-    transaction.on_commit(lambda: _start(command))
+    transaction.on_commit(lambda: _start(command, run.pk))
 
 
-def _start(command: list[str]) -> None:
+def _start(command: list[str], number: int) -> None:
     """Our own interpreter, our own command and a number: nothing of it comes from outside."""
-    subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
+    try:
+        subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
+    except OSError:  # no memory or no process to be had: the page says so and offers to try again
+        Run.objects.filter(pk=number, state=Run.WAITING).update(state=Run.FAILED)

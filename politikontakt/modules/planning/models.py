@@ -1,5 +1,7 @@
 """A run of the planner: the question, how far it has come, and what it proposes until somebody says yes."""
 
+from hashlib import sha256
+
 from django.db import models
 from django.utils import timezone
 
@@ -54,6 +56,11 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.first}–{self.last} {self.state}"
+
+    @property
+    def answer(self) -> str:
+        """A name for what it proposes now: what somebody looks at is what they say yes to."""
+        return sha256(repr(self.rows).encode()).hexdigest()[:16]
 
     @property
     def open(self) -> bool:

@@ -1,8 +1,10 @@
 """Carrying out a run: the first plan at once, the proven one when it comes. Done outside any request."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
@@ -13,6 +15,7 @@ from politikontakt import __version__
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.faults import FaultyInput
 from politikontakt.core.planner import check
+from politikontakt.core.planner.conflicts import explained
 from politikontakt.core.planner.crew import Lost
 from politikontakt.core.planner.model import Problem, Solution
 from politikontakt.core.planner.moves import moves
@@ -20,13 +23,17 @@ from politikontakt.core.planner.report import Asked, Exactly, report
 from politikontakt.core.planner.rows import changed_rows, in_order, new_rows, timed
 from politikontakt.core.planner.solve import plan
 from politikontakt.core.planner.solve.first import first_plan
+from politikontakt.core.planner.solve.replan import first_answer
 from politikontakt.core.records.model import Records
 from politikontakt.modules.access.errors import Refused
+from politikontakt.modules.access.tenants import within
 from politikontakt.modules.audit.queries import state
 from politikontakt.modules.planning.inputs import inputs
 from politikontakt.modules.planning.models import Run
 from politikontakt.modules.planning.rows import as_json
 
+HEARD_EVERY = 5.0
+"""Seconds between two signs of life."""
 HEARTBEAT = 1.0
 """Seconds between two looks at whether somebody asked the run to stop."""
 
@@ -41,7 +48,7 @@ def carry_out(run: Run) -> None:
     except Refused as refused:
         _keep(run, state=Run.FAILED, faults=[{"refused": refused.code}])
     except Exception:
-        _keep(run, state=Run.FAILED)
+        _keep(run, state=Run.READY if Run.objects.filter(pk=run.pk, state=Run.FIRST).exists() else Run.FAILED)
         raise
 
 
@@ -52,10 +59,10 @@ def _plan(run: Run) -> None:
     lost = [Lost(each["person"], DayRange(_day(each["first"]), _day(each["last"]))) for each in run.lost]
     problem = source.problem(days, lost=lost, replan=run.kind == Run.REPLAN)
     _keep(run, state_then=then)
-    if run.kind == Run.PLAN:
-        quick = Solution(plan=first_plan(problem), stopped=True)
-        _answer(run, problem, quick, source.records, began, state=Run.FIRST)
-    solution = plan(problem, seed=run.seed, stop=_stop(run, began))
+    at_once = first_plan if run.kind == Run.PLAN else first_answer
+    quick = Solution(plan=at_once(problem), stopped=True)
+    _answer(run, problem, quick, source.records, began, state=Run.FIRST)
+    solution = explained(problem, plan(problem, seed=run.seed, stop=_stop(run, began)))
     _answer(run, problem, solution, source.records, began, state=Run.READY)
 
 
@@ -103,6 +110,25 @@ def _keep(run: Run, **fields: Any) -> None:
     Run.objects.filter(pk=run.pk).exclude(state__in=[Run.ACCEPTED, Run.DISCARDED]).update(
         heard_at=timezone.now(), **fields
     )
+
+
+@contextmanager
+def heard(run: Run) -> Iterator[None]:
+    """Tell every few seconds that the run's process lives, also while the solver answers nobody."""
+    over = Event()
+
+    def tell() -> None:
+        while not over.wait(HEARD_EVERY):
+            with within(run.municipality):
+                Run.objects.filter(pk=run.pk).update(heard_at=timezone.now())
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        over.set()
+        teller.join()
 
 
 def _day(text: str) -> date:

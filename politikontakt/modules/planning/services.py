@@ -20,13 +20,13 @@ from politikontakt.modules.activities.services import correct_activity, log_acti
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.audit.queries import state
 from politikontakt.modules.directory.models import Place
-from politikontakt.modules.planning.errors import NotPlanned, RunEnded, RunStale
+from politikontakt.modules.planning.errors import NotPlanned, RunBetter, RunEnded, RunStale
 from politikontakt.modules.planning.launching import launch
 from politikontakt.modules.planning.models import Run
 from politikontakt.modules.planning.rows import from_json
 
-SILENCE = timedelta(minutes=2)
-"""A run that has not been heard of for so long has failed."""
+SILENCE = timedelta(seconds=40)
+"""A run that has not been heard of for so long is dead; it tells that it lives every few seconds."""
 RUNS_LIVE = timedelta(days=30)
 
 
@@ -83,10 +83,13 @@ def discard(*, run: Run) -> None:
 
 
 @transaction.atomic
-def accept(*, key: UUID, run: Run, by: Actor, today: date, only: Collection[str] | None = None) -> list[Activity]:
+def accept(
+    *, key: UUID, run: Run, by: Actor, today: date, only: Collection[str] | None = None, looked_at: str = ""
+) -> list[Activity]:
     """Store what a run proposes as planned rows, all of it or the rows named. What is left out is dropped.
 
-    Refused when the record has changed since: the plan may then double what stands now.
+    `looked_at` is the answer that was on the page; refused where the search has found a better one meanwhile.
+    Refused also when the record has changed since: the plan may then double what stands now.
     """
     locked = Run.objects.select_for_update().get(pk=run.pk)
     rows = [from_json(each) for each in locked.rows]
@@ -97,6 +100,8 @@ def accept(*, key: UUID, run: Run, by: Actor, today: date, only: Collection[str]
         raise RunEnded()
     if locked.state_then != state():
         raise RunStale()
+    if looked_at and looked_at != locked.answer:
+        raise RunBetter()
     places = {each.ref: each for each in Place.current.all()}
     people = {each.ref: each for each in Person.current.all()}
     known = {each.ref: each for each in Activity.current.filter(ref__in=[row.id for row in wanted])}

@@ -40,6 +40,7 @@ urlpatterns = [
     path(f"{HOME}plan/hva-om/", plan.what_if, name="what_if"),
     path(f"{HOME}plan/oppsett/", plan.settings, name="plan_settings"),
     path(f"{HOME}plan/forslag/<uuid:key>/", runs.run, name="plan_run"),
+    path(f"{HOME}plan/forslag/<uuid:key>/naa/", runs.run_now, name="run_now"),
     path(f"{HOME}plan/forslag/<uuid:key>/godta/", runs.run_accept, name="run_accept"),
     path(f"{HOME}plan/forslag/<uuid:key>/stopp/", runs.run_stop, name="run_stop"),
     path(f"{HOME}plan/forslag/<uuid:key>/forkast/", runs.run_discard, name="run_discard"),

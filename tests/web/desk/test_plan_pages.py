@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 
+from politikontakt.modules.access.models import Person
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.activities.models import Activity
+from politikontakt.modules.activities.services import correct_activity
 from politikontakt.modules.agreements.services import store_planning_file
 from politikontakt.modules.audit.actors import SYSTEM
+from politikontakt.modules.directory.services import PartnerFields, add_partner, note_absence
 from politikontakt.modules.outbox.models import Message
 from politikontakt.modules.planning.models import Run
+from politikontakt.modules.planning.services import entry_of
 from tests import factories
 from tests.modules.planning.conftest import SETTINGS
 
@@ -245,3 +249,84 @@ def test_only_contacts_are_offered_for_a_visit(planned, in_hand):
     offered = planned.get(f"{address}flytt/").context["form"].fields["people"].queryset
 
     assert {each.ref for each in offered} == {"berit", "ola"}
+
+
+def test_a_plan_that_got_better_meanwhile_is_shown_again_and_not_stored(client, malvik):
+    proposal = ask(client, "ny/", first="2017-08-15", last="2018-07-31", seconds="10")
+
+    answer = client.post(
+        f"{proposal}godta/", {"client_key": factories.key(), "all": "1", "looked_at": "another"}, follow=True
+    )
+
+    assert answer.redirect_chain[-1][0] == proposal
+    assert [each.level_tag for each in answer.context["messages"]] == ["error"]
+    assert rows(malvik) == []
+
+
+def test_a_run_says_how_far_it_is_to_the_page_that_watches_it(client):
+    proposal = ask(client, "ny/", first="2017-08-15", last="2018-07-31", seconds="10")
+
+    now = client.get(f"{proposal}naa/").json()
+
+    assert (now["state"], now["answer"]) == ("ready", client.get(proposal).context["run"].answer)
+
+
+def test_a_moved_visit_is_told_to_those_the_directory_has_for_the_school(planned, malvik):
+    hit = rows(malvik)[3]
+    with within(malvik):
+        person = hit.takers_part.first().person_id
+        add_partner(key=factories.key(), ref="head", by=SYSTEM, fields=PartnerFields(
+            name="Rektor", place=hit.place.ref, contact_email="rektor@skole.example"
+        ))  # fmt: skip
+    day = hit.happened_on.isoformat()
+
+    page = planned.get(ask(planned, "tapt/", person=person, first=day, last=day))
+
+    told = {each.change.place: each.to for each in page.context["notices"]}
+    assert told[hit.place.ref] == "rektor@skole.example"
+    assert all("rektor@skole.example" not in each.text for each in page.context["notices"])
+
+
+def test_a_visit_that_was_cancelled_is_laid_anew_without_anybody_losing_a_day(planned, malvik):
+    gone = rows(malvik)[5]
+    with within(malvik):
+        entry = entry_of(gone, status="cancelled")
+        correct_activity(key=factories.key(), activity=gone, entry=entry, by=SYSTEM, today=AUGUST)
+
+    page = planned.get(ask(planned, "tapt/", first="2017-08-14", last="2018-07-31"))
+
+    found = page.context["proposal"]
+    assert [(each.kind, each.place) for each in found.changes] == [("new", gone.place.ref)]
+
+
+def test_a_failed_run_leads_back_to_the_question(client, malvik):
+    proposal = ask(client, "ny/", first="2017-08-15", last="2018-07-31", seconds="10")
+    with within(malvik):
+        Run.objects.update(state=Run.FAILED, rows=[])
+
+    page = client.get(proposal)
+
+    assert f'href="{PLAN}ny/?first=2017-08-15&amp;last=2018-07-31"' in page.content.decode()
+
+
+def test_what_found_no_room_stays_on_the_plan_with_what_would_help(client, malvik):
+    with within(malvik):
+        for ref in ("berit", "ola"):
+            person = Person.current.get(ref=ref)
+            note_absence(key=factories.key(), person=person, first=date(2017, 8, 1), last=date(2017, 12, 31), by=SYSTEM)
+    proposal = ask(client, "ny/", first="2017-08-15", last="2018-07-31", seconds="10")
+    client.post(f"{proposal}godta/", {"client_key": factories.key(), "all": "1"})
+
+    left = client.get(PLAN).context["no_room"]
+
+    assert {each.commitment for each in left} == {"P12b"}
+    assert all(each.title and each.because for each in left)
+    assert {way.href for each in left for way in each.helps} == {"/malvik/arbeid/katalog/"}
+
+
+def test_what_if_says_what_another_number_would_take(client):
+    page = client.get(f"{PLAN}hva-om/", {"commitment": "P12b", "at_least": "10", "on": "2018-03-15"})
+
+    now, then = page.context["now"]["sum"], page.context["then"]["sum"]
+    assert (now.promised, then.promised) == (16.0, 20.0)
+    assert page.context["shown"].day == date(2018, 3, 15)

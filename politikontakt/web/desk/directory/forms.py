@@ -70,9 +70,19 @@ class PartnerForm(RefForm):
 
     name = LineField(label=_("Name"), max_length=200)
     kind = LineField(label=_("Kind"), max_length=40, required=False)
+    place = forms.ChoiceField(
+        label=_("Their place"),
+        required=False,
+        help_text=_("Who is told when a visit there moves, such as the head teacher of a school."),
+    )
     contact_name = LineField(label=_("Contact person"), max_length=200, required=False, personal=True)
     contact_phone = LineField(label=_("Telephone"), max_length=40, required=False, personal=True)
     contact_email = forms.EmailField(label=_("E-mail"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["place"]
+        field.choices = [("", _("None")), *((each.ref, each.name) for each in places())]
 
     @property
     def partner(self) -> PartnerFields:

@@ -48,9 +48,11 @@ class PlanForm(DaysForm):
 
 
 class LostForm(DaysForm):
-    """Which days a contact loses."""
+    """Which days a contact loses; with nobody named, the plan is mended as it stands."""
 
-    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(label=_("Who"), queryset=None, empty_label=None)
+    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
+        label=_("Who"), queryset=None, required=False, empty_label=_("Nobody: a visit was cancelled")
+    )
 
     field_order = ("person", "first", "last")
 
@@ -95,6 +97,12 @@ class MoveForm(KeyedForm):
         start: time | None = said["start"]
         people = tuple(each.ref for each in said["people"])
         return Move(said["day"], said["block"], people, start, any_start=said["any_start"])
+
+
+class AcceptForm(KeyedForm):
+    """Yes to a proposal, as it was on the page."""
+
+    looked_at = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class RowForm(KeyedForm):

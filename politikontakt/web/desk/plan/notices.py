@@ -1,6 +1,7 @@
 """The notices of an accepted proposal: to the addresses written beside its rows, and to the other contacts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -8,9 +9,27 @@ from django.core.validators import validate_email
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.web.desk.plan.proposal import MOVED, Change
-from politikontakt.web.ui.telling import tell_moved
+from politikontakt.web.ui.telling import addresses_at, known_addresses, notice, tell_moved
 
 FIELD = "to_"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What those who wait for a moved row would be told, and the address that is known for them."""
+
+    change: Change
+    to: str
+    text: str
+
+
+def notices(changes: Iterable[Change], by: Actor) -> Sequence[Notice]:
+    """One for each moved row, ready to be looked at."""
+    moved = [each for each in changes if each.kind == MOVED]
+    if not moved:
+        return ()
+    partners, places = known_addresses(), addresses_at()
+    return [Notice(each, partners.get(each.partner) or places.get(each.place, ""), _text(each, by)) for each in moved]
 
 
 def addresses_in(posted: Mapping[str, str], changes: Iterable[Change]) -> Mapping[str, str]:
@@ -31,6 +50,12 @@ def tell(changes: Iterable[Change], stored: Iterable[Activity], addresses: Mappi
             tell_moved(kind=row.kind, before=change.before, after=change.after, to=address, sender=by.name)
             told += 1
     return told
+
+
+def _text(change: Change, by: Actor) -> str:
+    if change.before is None or change.after is None:
+        return ""
+    return notice(kind=change.activity, before=change.before, after=change.after, sender=by.name)
 
 
 def _colleagues(row: Activity, by: Actor) -> set[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,26 +11,26 @@ from django.utils.translation import gettext as _
 from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.faults import FaultyInput
-from politikontakt.core.planner.capacity.meter import Month
 from politikontakt.core.planner.capacity.what_if import Change
+from politikontakt.modules.activities.lost_time import lost_by_month
 from politikontakt.modules.agreements.models import PlanningFile
 from politikontakt.modules.agreements.queries import planning_file
 from politikontakt.modules.agreements.services import store_planning_file
 from politikontakt.modules.compliance.queries import agreement_on, records, verdicts
-from politikontakt.modules.planning.errors import NoSettings
 from politikontakt.modules.planning.inputs import read_settings
-from politikontakt.modules.planning.queries import Outlook, capacity, open_runs, outlooks
+from politikontakt.modules.planning.queries import last_accepted, minutes_planned, open_runs, promises_of_series
+from politikontakt.web.desk.plan.doubts import doubts
 from politikontakt.web.desk.plan.forms import SettingsForm, WhatIfForm
+from politikontakt.web.desk.plan.meter import meter
+from politikontakt.web.desk.plan.no_room import NoRoom, Telling
 from politikontakt.web.desk.plan.year import school_year, year
+from politikontakt.web.desk.status.expected import expected
 from politikontakt.web.ui.access import access, may
 from politikontakt.web.ui.as_of import as_of
 from politikontakt.web.ui.fault_lines import FaultLine, fault_lines
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
 from politikontakt.web.ui.wording.subjects import Names
-
-AS_GOOD_AS_CERTAIN = Fraction(95, 100)
-"""A chance from which on a promise needs no line among those in doubt."""
 
 
 @access("compliance.see")
@@ -43,15 +42,20 @@ def plan(request: TenantRequest, slug: str) -> HttpResponse:
         return render(request, "desk/no_agreement.html", {"shown": shown})
     runs, names = open_runs(), Names.of(records())
     found = year(stored.content, shown.day, runs, names)
+    ahead = DayRange(max(shown.day, found.days.first), found.days.last)
+    doubtful = doubts(stored.content, expected(stored.content, verdicts(stored.content, shown.day), shown.day))
     context = {
         "shown": shown,
         "year": found,
-        "table_only": request.GET.get("view") == "table",
-        "outlooks": _in_doubt(outlooks(stored.content, verdicts(stored.content, shown.day), shown.day)),
+        "view": "table" if request.GET.get("view") == "table" else "wheel",
+        "doubts": doubtful,
+        "short": sum(each.short for each in doubtful),
         "names": names,
         "runs": runs,
         "may_plan": may(request, "planning.plan"),
-        **_capacity(DayRange(max(shown.day, found.days.first), found.days.last)),
+        "lost": _lost(found.days),
+        **_no_room(stored.content, request),
+        **meter(ahead, minutes_planned(found.days)),
     }
     return render(request, "desk/plan/year.html", context)
 
@@ -66,7 +70,15 @@ def what_if(request: TenantRequest, slug: str) -> HttpResponse:
     form = WhatIfForm(request.GET if "commitment" in request.GET else None, agreement=stored.content)
     days = school_year(stored.content, shown.day)
     changes = _changes(form)
-    context = {"shown": shown, "form": form, "now": _capacity(days), "then": _capacity(days, changes), "asked": changes}
+    context = {
+        "shown": shown,
+        "form": form,
+        "days": days,
+        "now": meter(days, {}),
+        "then": meter(days, {}, changes) if changes else None,
+        "asked": changes,
+        "may_plan": may(request, "planning.plan"),
+    }
     return render(request, "desk/plan/what_if.html", context)
 
 
@@ -100,64 +112,35 @@ def _faults(source: bytes, agreement: Agreement, request: TenantRequest) -> Sequ
     return ()
 
 
-def _in_doubt(found: Mapping[tuple[str, str], Outlook]) -> Sequence[tuple[tuple[str, str], Outlook]]:
-    """The counts that may not be reached, the least likely first."""
-    doubtful = [(key, each) for key, each in found.items() if each.forecast.chance < AS_GOOD_AS_CERTAIN]
-    return sorted(doubtful, key=lambda pair: (pair[1].forecast.chance, pair[0]))
-
-
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One month of the meter, in hours, and how it is drawn on 220 units of width."""
+class LostYear:
+    """What was lost in a school year: how many times, how many minutes, and the classes of causes, most first."""
 
-    month: Month
-    widest: float
-
-    @property
-    def promised(self) -> float:
-        """Hours promised."""
-        return float(self.month.promised) / 60
-
-    @property
-    def available(self) -> float:
-        """Hours there are."""
-        return float(self.month.available) / 60
-
-    @property
-    def over(self) -> bool:
-        """Whether more is promised than there is time for."""
-        return self.month.margin < 0
-
-    def _units(self, hours: float) -> float:
-        return round(220 * hours / self.widest, 1) if self.widest else 0.0
-
-    @property
-    def filled(self) -> float:
-        """Width of what fits."""
-        return self._units(min(self.promised, self.available))
-
-    @property
-    def beyond(self) -> float:
-        """Width of what does not."""
-        return self._units(max(self.promised - self.available, 0))
-
-    @property
-    def mark(self) -> float:
-        """Where the time there is ends."""
-        return self._units(self.available)
+    times: int
+    minutes: int
+    causes: Sequence[tuple[str, int]]
 
 
-def _capacity(days: DayRange, changes: Sequence[Change] = ()) -> dict[str, object]:
-    """The meter's bars, or why there are none."""
-    try:
-        months = capacity(days, changes=changes)
-    except NoSettings:
-        return {"bars": (), "no_settings": True}
-    except FaultyInput as faulty:
-        return {"bars": (), "settings_faults": fault_lines(faulty.faults)}
-    widest = max((float(max(each.promised, each.available)) / 60 for each in months), default=0.0)
-    bars = [Bar(each, widest) for each in months]
-    return {"bars": bars, "over": [each for each in bars if each.over]}
+def _lost(days: DayRange) -> LostYear:
+    rows = lost_by_month(days.first, days.last)
+    causes: dict[str, int] = {}
+    for each in rows:
+        causes[each.cause] = causes.get(each.cause, 0) + each.times
+    by_times = sorted(causes.items(), key=lambda pair: (-pair[1], pair[0]))
+    return LostYear(sum(causes.values()), sum(each.minutes for each in rows), by_times)
+
+
+def _no_room(agreement: Agreement, request: TenantRequest) -> Mapping[str, object]:
+    """What found no room when the plan was last laid, and has found none since."""
+    run, known = last_accepted(), records()
+    lines = run.report.get("not_placed", ()) if run else ()
+    if not run or not lines:
+        return {}
+    there = {each.id for each in known.activities if each.status != "cancelled"}
+    left = [each for each in lines if "{series}.{place}.{period}.{ordinal}".format(**each) not in there]
+    telling, promises = Telling.of(agreement, known, request.municipality.slug), promises_of_series(request.today)
+    found: list[NoRoom] = [telling.no_room(each, promises) for each in left]
+    return {"no_room": found, "no_room_on": run.first}
 
 
 def _changes(form: WhatIfForm) -> Sequence[Change]:

@@ -13,8 +13,10 @@ from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.planner.forecast import Forecast
 from politikontakt.web.desk.plan.lines import AGREED, DONE, PROPOSED, WAITING
 from politikontakt.web.desk.plan.year import Year
+from politikontakt.web.ui.wording import vocabulary as words
 from politikontakt.web.ui.wording.dates import month, span
 from politikontakt.web.ui.wording.numbers import percent
+from politikontakt.web.ui.wording.outlooks import outlook_sentences
 from politikontakt.web.ui.wording.refusals import SENTENCES
 
 register = template.Library()
@@ -30,7 +32,7 @@ SIGNS = {
 
 
 @register.simple_tag
-def plan_sign(state: str, words: bool = True) -> SafeString:
+def plan_sign(state: str, said: bool = True) -> SafeString:
     """The sign of a row's state, and its word: beside it, or for those who don't see the sign."""
     known = {
         DONE: pgettext("plan", "Done"),
@@ -43,7 +45,7 @@ def plan_sign(state: str, words: bool = True) -> SafeString:
     return format_html(
         '<svg class="pk-va" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">{}</svg> {}',
         drawing,
-        known[state] if words else format_html('<span class="ds-sr-only">{}: </span>', known[state]),
+        known[state] if said else format_html('<span class="ds-sr-only">{}: </span>', known[state]),
     )
 
 
@@ -102,6 +104,24 @@ def hours(value: float) -> str:
 
 
 @register.filter
+def hours_of_minutes(minutes: int) -> str:
+    """Whole hours, from minutes."""
+    return hours(minutes / 60)
+
+
+@register.filter
+def lost_cause(code: str) -> str:
+    """«Kalt ut»"""
+    return words.word(words.CAUSES, code)
+
+
+@register.filter
+def outlook(forecast: Forecast) -> tuple[str, ...]:
+    """The chance, and the last safe week, as sentences."""
+    return outlook_sentences(forecast)
+
+
+@register.filter
 def short_name(name: str) -> str:
     """A school's name as the wheel has room for: Hommelvik u."""
     return name.replace("ungdomsskole", "u.").replace("ungdomsskule", "u.")
@@ -116,12 +136,6 @@ def chance_words(forecast: Forecast) -> str:
     if tenths <= 0:
         return gettext("hardly any")
     return gettext("%(tenths)d in 10") % {"tenths": tenths}
-
-
-@register.filter
-def week_words(week: tuple[int, int] | None) -> str:
-    """Week 21, from (2018, 21)."""
-    return gettext("week %(week)d") % {"week": week[1]} if week else "–"
 
 
 @register.filter

@@ -55,6 +55,10 @@ _CONFLICTS: Mapping[str, Callable[[], str]] = {
 }
 
 
+_BY_NAME = ("meeting", "activity")
+"""What is called by what it is needs no other words."""
+
+
 def _blocks() -> Mapping[str, str]:
     return {"morning": _("morning"), "afternoon": _("afternoon"), "evening": _("evening")}
 
@@ -82,10 +86,17 @@ def fault_sentence(fault: PlanFault, names: Names) -> str:
     return _FAULTS[code]() % known
 
 
-def conflict_words(code: str, names: Names) -> str:
-    """One part of a conflict, as part of a sentence."""
+def conflict_words(code: str, names: Names, called: Mapping[str, str] | None = None) -> str:
+    """One part of a conflict, as part of a sentence.
+
+    `called` says what is known by better names than its id: `meeting:ID`, `activity:ID`, `series:ID`, `role:ID`.
+    """
     kind, _colon, rest = code.partition(":")
-    return _CONFLICTS[kind]() % _parts(kind, rest, names)
+    values, known = dict(_parts(kind, rest, names)), called or {}
+    if code in known:
+        return known[code] if kind in _BY_NAME else _CONFLICTS[kind]() % {**values, "role": known[code]}
+    values["series"] = known.get(f"series:{values['series']}", values["series"])
+    return _CONFLICTS[kind]() % values
 
 
 def _parts(kind: str, rest: str, names: Names) -> Values:

@@ -10,7 +10,7 @@ from django_scopes import scopes_disabled
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.planning.launching import MEMORY, NICENESS, PROCESSOR_SECONDS
 from politikontakt.modules.planning.models import Run
-from politikontakt.modules.planning.running import carry_out
+from politikontakt.modules.planning.running import carry_out, heard
 
 
 class Command(BaseCommand):
@@ -29,5 +29,5 @@ class Command(BaseCommand):
         os.nice(NICENESS)
         with scopes_disabled():
             run = Run.objects.select_related("municipality").get(pk=options["run"])
-        with within(run.municipality):
+        with within(run.municipality), heard(run):
             carry_out(run)
