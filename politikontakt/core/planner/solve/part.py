@@ -1,7 +1,7 @@
 """Solving one independent part: a first plan, better ones, and a bound, in that order."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -44,6 +44,8 @@ class Part:
         self.bound = 0.0
         """In points, as `points` counts them."""
         self.layers_proven = least_possible(state) == (state.short, state.unplaced)
+        self.moves_proven = False
+        """In a replan: nothing less can be moved with as little short and unplaced."""
         self._tell = tell
 
     @property
@@ -55,6 +57,16 @@ class Part:
     def proven(self) -> float:
         """The bound, rounded down by more than the arithmetic can be wrong."""
         return self.bound - 1e-6
+
+    @property
+    def floor(self) -> float:
+        """Points can't be fewer, whatever the plan: below 0 only where the part earns its least and pays no most."""
+        instance, charged = self.best.instance, self.charged
+        evenings = instance.weight_evening * instance.days
+        minutes = instance.weight_minute * (sum(instance.minutes) + sum(self.best.busy_minutes))
+        earned = evenings if charged.least_evenings and not charged.most_evenings else 0
+        earned += minutes if charged.least_minutes and not charged.most_minutes else 0
+        return -earned / instance.scale
 
     @property
     def done(self) -> bool:
@@ -71,6 +83,7 @@ class Part:
         """Generate columns and decide the faces: better plans, and a bound."""
         self.best.look_outside(outside)
         self.charged = charged
+        self.bound = self.floor
         if self.best.instance.items and not self.stop():
             self._prove()
 
@@ -79,7 +92,7 @@ class Part:
         pool = Pool(State(instance, self.best.outside))
         self.best, self.layers_proven = settle_layers(self.best, pool, self.stop)
         if any(item.old is not None for item in instance.items):
-            self.best = settle_moves(self.best, pool, self.stop)
+            self.best, self.moves_proven = settle_moves(self.best, pool, self.stop)
         rows = Rows(pool, level_of(self.best), penalty=self.points + 1, charged=self.charged)
         self.generation = Generation(rows)
         self.generation.start()
@@ -131,31 +144,41 @@ class Part:
         self._keep(node)
 
     def _keep(self, node: Node) -> None:
-        self.faces.add(node)
-        if node.fractional is None and node.value < self._most - 1e-6 and not self.stop():
-            self._make_whole(node)
+        """Keep a node; where all faces are decided, after a look for its best plan."""
+        worth = node.fractional is None and node.value < self._most - 1e-6 and not self.stop()
+        self.faces.add(replace(node, bound=max(node.bound, self._make_whole(node))) if worth else node)
 
-    def _make_whole(self, node: Node) -> None:
-        """Look for a plan with the node's faces."""
-        self.faces.look(node.faces, node.bound, self.stop)
-        candidates = self._candidates(node)
+    def _make_whole(self, node: Node) -> float:
+        """Look for a plan with the node's faces. No plan with them that is better than the best has fewer points."""
+        most = self._most
+        if self.faces.look(node.faces, node.bound, self.stop) is None:
+            return node.bound
+        candidates, all_of_them = self._candidates(most - self.generation.value)
+        if all_of_them and self.generation.lay_out_within(most - self.generation.value):
+            candidates, all_of_them = self._candidates(most - self.generation.value)
+        else:
+            all_of_them = False
         bounds = {column: (value, value) for column, value in node.faces.items()}
         bounds |= dict.fromkeys(self.generation.rows.left_out, (0.0, 0.0))
-        chosen, _ = whole(self.generation, candidates, bounds, Effort(self.limits.steps, self.stop))
+        chosen, bound = whole(self.generation, candidates, bounds, Effort(self.limits.steps, self.stop))
         if chosen is not None:
             self._take(chosen)
+        return min(most, bound) if all_of_them else node.bound
 
-    def _candidates(self, node: Node) -> Chosen:
-        """The sets that cost least above the program's prices, so many for each item."""
+    def _candidates(self, gap: float) -> tuple[Chosen, bool]:
+        """The sets that cost least above the program's prices, so many for each item; whether it is all within `gap`.
+
+        What costs more than the gap by itself is in no better plan.
+        """
         generation = self.generation
         prices = Prices(generation.rows, generation.duals)
         reduced = [generation.reduced(prices, contact) for contact in range(len(self.best.instance.contacts))]
         every = np.concatenate(reduced)
         most = self.limits.choices_per_item * len(self.best.instance.items)
-        allowed = min(self._most - node.value, np.partition(every, most)[most] if most < len(every) else np.inf)
-        which = [np.nonzero(each <= allowed + 1e-6)[0] for each in reduced]
+        dearest = np.partition(every, most)[most] if most < len(every) else np.inf
+        which = [np.nonzero(each <= min(gap, dearest) + 1e-6)[0] for each in reduced]
         contact = np.concatenate([np.full(len(each), number) for number, each in enumerate(which)])
-        return Chosen(contact, np.concatenate(which))
+        return Chosen(contact, np.concatenate(which)), bool(gap <= dearest)
 
     def _take(self, chosen: Chosen) -> None:
         """Make the choice a plan; keep it if it is better."""

@@ -40,12 +40,15 @@ def settle_layers(best: State, pool: Pool, stop: Stop) -> tuple[State, bool]:
     return _layer(best, pool, Aim.UNPLACED, least[1] if best.short == least[0] else 0, stop)
 
 
-def settle_moves(best: State, pool: Pool, stop: Stop) -> State:
-    """The plan of a replan in which moves count least, as far as it is found; as little unplaced as before."""
+def settle_moves(best: State, pool: Pool, stop: Stop) -> tuple[State, bool]:
+    """The plan of a replan in which moves count least, if one is found, and whether no other can have less.
+
+    As little is unplaced as before.
+    """
     items = best.instance.items
     hit = sum(item.old.moves for item in items if item.old is not None and item.old.hit)
     everything = (best.short, best.unplaced) == least_possible(best)
-    return _layer(best, pool, Aim.MOVES, hit if everything and _all_hit_placed(best) else 0, stop)[0]
+    return _layer(best, pool, Aim.MOVES, hit if everything and _all_hit_placed(best) else 0, stop)
 
 
 def _all_hit_placed(state: State) -> bool:
@@ -64,13 +67,12 @@ def _layer(best: State, pool: Pool, aim: Aim, least: int, stop: Stop) -> tuple[S
     bound = float(least)
     for _ in range(4):
         generation.converge(ROUNDS, stop)
-        scale = best.instance.wish_scale if aim is Aim.UNPLACED else 1
-        if np.isfinite(generation.bound):
-            bound = max(bound, float(np.ceil(generation.bound * scale - 1e-6)))
+        bound = max(bound, _whole_count(best, aim, generation.bound))
         if stop() or _count(best, aim) <= bound or not generation.cut(60):
             break
     if _count(best, aim) > bound and not stop():
-        best = _better(best, generation, aim, stop)
+        best, found = _better(best, generation, aim, stop)
+        bound = max(bound, found)
     return best, _count(best, aim) <= bound
 
 
@@ -83,16 +85,33 @@ def level_of(state: State) -> Level:
     return Level(state.short, state.unplaced / state.instance.wish_scale, state.moves)
 
 
-def _better(best: State, generation: Generation, aim: Aim, stop: Stop) -> State:
-    """Look for a plan with less of the layer among the sets that cost least in it."""
+def _scale(state: State, aim: Aim) -> int:
+    return state.instance.wish_scale if aim is Aim.UNPLACED else 1
+
+
+def _whole_count(state: State, aim: Aim, bound: float) -> float:
+    """A bound of the program as the layer counts: up to the next whole number, nothing where nothing is known."""
+    return max(0.0, float(np.ceil(bound * _scale(state, aim) - 1e-6)))
+
+
+def _better(best: State, generation: Generation, aim: Aim, stop: Stop) -> tuple[State, float]:
+    """Look for a plan with less of the layer among the sets that cost least in it; and what no plan has less than."""
+    gap = _count(best, aim) / _scale(best, aim) - generation.value
+    everything = generation.lay_out_within(gap)
     prices = Prices(generation.rows, generation.duals)
-    found_sets = [_cheapest(generation.reduced(prices, contact)) for contact in range(len(best.instance.contacts))]
+    reduced = [generation.reduced(prices, contact) for contact in range(len(best.instance.contacts))]
+    found_sets = [_cheapest(each) for each in reduced]
+    everything &= all((each <= gap + 1e-6).sum() <= len(some) for each, some in zip(reduced, found_sets, strict=True))
     contact = np.concatenate([np.full(len(each), number) for number, each in enumerate(found_sets)])
     candidates = Chosen(contact, np.concatenate(found_sets))
     held = dict.fromkeys(generation.rows.left_out, (0.0, 0.0))
-    chosen, _ = whole(generation, candidates, held, Effort(STEPS, stop))
-    if chosen is None:
-        return best
+    chosen, bound = whole(generation, candidates, held, Effort(STEPS, stop))
+    least = min(_whole_count(best, aim, bound), _count(best, aim)) if everything else 0.0
+    return (best if chosen is None else _taken(best, generation, chosen, stop)), least
+
+
+def _taken(best: State, generation: Generation, chosen: Chosen, stop: Stop) -> State:
+    """The plan that was chosen, or the best one where that is better."""
     found = state_of(best.instance, generation.pool, chosen, best)
     repair(found, stop)
     settle(found, stop)

@@ -13,6 +13,9 @@ from tests.core.planner.solve.posing import MONDAY, any_problem, every_plan, pla
 
 SEEDS = [seed for seed in range(16) if seed not in (1, 2, 13)]  # those have too many plans to look at all
 
+HOURS = 6
+"""In its replan an item fits by minutes but not by hours, which no linear program sees: right, but not proven."""
+
 
 @cache
 def best_of_all(seed: int) -> Layers:
@@ -51,6 +54,13 @@ def test_the_points_are_the_fewest_there_are(seed):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_on_a_small_problem_the_bound_is_what_the_best_plan_has(seed):
+    found = plan(any_problem(seed))
+
+    assert (found.bound, found.not_placed_proven) == (best_of_all(seed).points, True)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_lost_day_moves_as_little_as_can_be(seed):
     problem = any_problem(seed)
     accepted = plan(problem).plan
@@ -61,5 +71,6 @@ def test_a_lost_day_moves_as_little_as_can_be(seed):
     least = best(replan)
     assert faults(replan, found.plan) == ()
     assert layers(replan, found.plan)[:3] == least[:3]
+    assert (found.not_placed_proven, found.moved_proven) == (seed != HOURS, seed != HOURS)
     assert found.bound is not None
-    assert found.bound <= least.points
+    assert least.points - 1 <= found.bound <= least.points
