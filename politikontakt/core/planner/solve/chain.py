@@ -115,7 +115,7 @@ class Chain(Part):
                 return
 
     def _again(self, mine: frozenset[int]) -> bool:
-        if self.stop():
+        if self.stop() or not any(self.best.instance.options(number) for number in mine):
             return False
         small = Part(among_others(self.best, mine), SMALL, self.stop)
         small.improve(seed=0)

@@ -183,8 +183,9 @@ def _ways(of: Problem, item: Item) -> list[Placement | None]:
     for index in item.days:
         day = item.group.axis[index]
         for block in item.group.blocks:
-            free = [who for who in of.contacts if of.free(who, day, block)]
-            for team in itertools.combinations(free, item.group.people or len(of.contacts)):
+            in_role = of.in_role(item.group.role, day)
+            free = [who for who in in_role if of.free(who, day, block)]
+            for team in itertools.combinations(free, item.group.people or len(in_role)):
                 found.append(Placement(item=item.key, day=day, block=block, people=team))
     return found
 
