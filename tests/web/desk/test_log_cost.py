@@ -24,6 +24,8 @@ def test_the_log_read_before_takes_six_queries(malvik, berit, signed_in, django_
 
 def test_a_new_place_can_be_chosen_at_once(malvik, berit, signed_in):
     client = signed_in(berit)
+    with within(malvik):
+        factories.visit(date(2018, 1, 8))
     client.get(LOG)
     with within(malvik):
         factories.school("ny", "Ny skole")

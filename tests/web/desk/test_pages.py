@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from politikontakt.modules.access.models import Person
+from politikontakt.modules.access.models import Person, User
 from politikontakt.modules.access.tenants import within
+from politikontakt.web.desk.status import views as status
 from tests import factories
 
 PAGES = [
@@ -75,3 +76,35 @@ def test_the_unit_leader_stores_what_a_contact_does_not(malvik, signed_in):
     answers = [signed_in(kari).get(f"/malvik/arbeid/{page}").status_code for page in STORING]
 
     assert answers == [200] * len(STORING)
+
+
+def test_an_empty_log_offers_nothing_to_narrow_down(malvik, berit, signed_in):
+    page = signed_in(berit).get("/malvik/arbeid/logg/").content.decode()
+
+    assert "<select" not in page
+
+
+@pytest.mark.parametrize(
+    ("email", "offered"),
+    [
+        ("kari@malvik.example", True),  # the director stores agreements
+        ("berit@politi.example", False),  # a contact would only meet the page for no access
+    ],
+)
+def test_importing_the_agreement_is_offered_to_those_who_may(malvik, signed_in, monkeypatch, email, offered):
+    monkeypatch.setattr(status, "agreement_on", lambda day: None)
+
+    page = signed_in(User.objects.get(email=email)).get("/malvik/arbeid/avtalen/").content.decode()
+
+    assert ("/malvik/arbeid/avtaleteksten/ny/" in page) is offered
+
+
+def test_meetings_come_page_by_page(malvik, berit, signed_in):
+    with within(malvik):
+        for number in range(26):
+            factories.council(date(2017, 3, 1 + number), "berit")
+    client = signed_in(berit)
+
+    pages = [client.get("/malvik/arbeid/moeter/", {"page": page}).context["meetings"] for page in (1, 2)]
+
+    assert [len(page) for page in pages] == [25, 1]

@@ -25,8 +25,11 @@ from politikontakt.web.desk.work import record_forms as forms
 from politikontakt.web.ui.access import access, may
 from politikontakt.web.ui.as_of import as_of
 from politikontakt.web.ui.forms import KeyedForm
+from politikontakt.web.ui.paging import page_of
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
+
+PAGE = 25
 
 
 @access("compliance.see")
@@ -36,7 +39,7 @@ def records(request: TenantRequest, slug: str) -> HttpResponse:
     last = shown.day if shown.other_day else None
     context = {
         "shown": shown,
-        "meetings": meetings(last=last),
+        "meetings": page_of(meetings(last=last), request.GET.get("page"), size=PAGE),
         "requests": open_requests(shown.day),
         "documents": documents(last=last),
         "events": events(last=last),

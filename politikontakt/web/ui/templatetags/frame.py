@@ -8,6 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
+from politikontakt.web.ui.access import may
 from politikontakt.web.ui.navigation import menu
 
 register = template.Library()
@@ -33,6 +34,12 @@ def brand(context: template.Context, *, small: bool = False) -> dict[str, Any]:
 def navigation(context: template.Context, name: str) -> dict[str, Any]:
     """`{% navigation "desk" %}`: the items of a menu that the one who asks may see."""
     return {"items": menu(name, context["request"])}
+
+
+@register.simple_tag(takes_context=True, name="may")
+def may_tag(context: template.Context, rule: str) -> bool:
+    """`{% may "agreements.store" as may_store %}`: whether the one who asks may do it, for links and buttons."""
+    return may(context["request"], rule)
 
 
 @register.inclusion_tag("ui/parts/who.html", takes_context=True)
