@@ -62,21 +62,32 @@ def _told_of_system(error: OSError) -> int:
 
 
 def _of_installation(error: Exception, language: str) -> str | None:
-    """The sentence for a setting or a database that can't be used. A command that needs neither has not loaded them."""
-    if "django.db" not in sys.modules:
+    """The sentence for what an installation refuses, or for a setting or a database that can't be used.
+
+    A command that works on files alone has loaded none of that.
+    """
+    if "politikontakt.modules.access" not in sys.modules:
         return None
     from django.core.exceptions import ImproperlyConfigured
-    from django.db import DatabaseError, OperationalError
-    from django.utils.translation import gettext as _
+
+    from politikontakt.modules.access.errors import Refused
+    from politikontakt.web.ui.wording.refusals import refusal
 
     if isinstance(error, ImproperlyConfigured):
         return str(error)
+    speak(language)
+    return refusal(error) if isinstance(error, Refused) else _of_database(error)
+
+
+def _of_database(error: Exception) -> str | None:
+    """A statement that is wrong is a fault of ours, and no sentence."""
+    from django.db import DatabaseError, OperationalError
+    from django.utils.translation import gettext as _
+
     if not (isinstance(error, OperationalError) or type(error) is DatabaseError):
         return None
-    speak(language)
-    reason = " ".join(str(error).split())
     words = _("The database can't be used (%(says)s). Check POLITIKONTAKT_VAR or POLITIKONTAKT_DATABASE_URL.")
-    return words % {"says": reason}
+    return words % {"says": " ".join(str(error).split())}
 
 
 def _let_go_of_output() -> None:

@@ -51,6 +51,12 @@ class DayOutOfReach(Refused):
     code = "day_out_of_reach"
 
 
+class NoAddress(Refused):
+    """What somebody is to sign in with is no e-mail address. Values: email."""
+
+    code = "no_address"
+
+
 class NotADemo(Refused):
     """Only a demo municipality may have a day of its own."""
 

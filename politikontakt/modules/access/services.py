@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from politikontakt.modules.access.capabilities import starts_with
-from politikontakt.modules.access.errors import EndsBeforeItBegins, NotADemo, RefTaken, SlugReserved
+from politikontakt.modules.access.errors import EndsBeforeItBegins, NoAddress, NotADemo, RefTaken, SlugReserved
 from politikontakt.modules.access.models import Holding, Municipality, Person, Role, User
 from politikontakt.modules.access.tenants import tenant, within
 from politikontakt.modules.access.writes import AFact, Write
@@ -77,12 +79,23 @@ def change_person(*, key: UUID, person: Person, name: str, user: User | None, by
 def let_sign_in(*, key: UUID, person: Person, email: str, by: Actor) -> Person:
     """Let a person sign in with an e-mail address; the same address may be a person's in several municipalities."""
     address = email.strip().lower()
+    if not is_address(address):
+        raise NoAddress(email=email)
     write = Write(key, "access.let_sign_in", by, {"ref": person.ref, "email": address})
     if write.repeated:
         return write.first(Person)
     user = User.objects.filter(email=address).first() or User.objects.create_user(address, person.name)
     write.change(person, user_id=user.pk)
     return write.done(person)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an e-mail address."""
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "day_out_of_reach": lambda: _(
         "%(day)s is too far away: days go from %(earliest)s to %(latest)s. Check the year, and write all four digits."
     ),
+    "no_address": lambda: _("“%(email)s” is no e-mail address. Write one such as kari@malvik.example."),
     "not_a_demo": lambda: _("Only a demo municipality can have a day of its own."),
     "slug_reserved": lambda: _("“%(slug)s” is an address of the installation itself. Choose another."),
     "stages_backwards": lambda: _("School years go from 1 to 13, the lowest first."),
