@@ -20,8 +20,9 @@ from math import inf
 from pathlib import Path
 from time import perf_counter
 
-from bench.instances.sizes import country, district, one_municipality
+from bench.instances.sizes import one_municipality
 from bench.planner_days import Year
+from bench.planner_region import gap_of, nation, region
 from bench.planner_rules import cheapest_insertion, nearest_free_slot
 from bench.report import Figure
 from politikontakt.core.planner.check import faults
@@ -29,19 +30,12 @@ from politikontakt.core.planner.laid import moved as is_moved
 from politikontakt.core.planner.model import Plan, Problem, Solution
 from politikontakt.core.planner.objective import layers
 from politikontakt.core.planner.solve.first import first_plan
+from politikontakt.core.planner.solve.part import Limits
 from politikontakt.core.planner.solve.replan import first_answer
-from politikontakt.core.planner.solve.run import Limits, Search, never, nobody, plan
+from politikontakt.core.planner.solve.run import plan
 
 QUICK = Limits(shakes=300, nodes=5)
 SECONDS = 60.0
-
-
-def gap_of(problem: Problem, found: Solution) -> float:
-    """(points − bound) ÷ points in per cent; infinite for a plan that breaks a rule."""
-    points = layers(problem, found.plan).points
-    if faults(problem, found.plan) or found.bound is None:
-        return inf
-    return float((points - found.bound) / points * 100) if points else 0.0
 
 
 def until(seconds: float) -> Callable[[], bool]:
@@ -159,27 +153,6 @@ def _mended(problem: Problem, days: int) -> Mended:
 
 def _of_100(share: int, values: list[float]) -> float:
     return sorted(values)[min(len(values) - 1, len(values) * share // 100)]
-
-
-def region() -> Iterator[Figure]:
-    """25 municipalities, 40 contacts."""
-    problem = district(1).problem()
-    begin = perf_counter()
-    search = Search(problem, 0, never, nobody, QUICK)
-    found = search.run()
-    seconds = perf_counter() - begin
-    worst = max((part.points - part.bound) / part.points for part in search.parts if part.points) * 100
-    yield Figure("district: proven gap in total", gap_of(problem, found), "%", 0.7, f"{seconds:.0f} s")
-    yield Figure(f"district: the worst of {len(search.parts)} parts", worst, "%", 2.0)
-
-
-def nation() -> Iterator[Figure]:
-    """357 municipalities."""
-    problem = country(1).problem()
-    begin = perf_counter()
-    first = first_plan(problem)
-    took = perf_counter() - begin
-    yield Figure("country: first plan", inf if faults(problem, first) else took, "s", 60, f"{len(problem.items)} items")
 
 
 def recomputed() -> Iterator[Figure]:
