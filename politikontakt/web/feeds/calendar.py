@@ -38,6 +38,7 @@ class Entry:
     changed_at: datetime
     sequence: int = 0
     tentative: bool = False
+    cancelled: bool = False
     about: str = ""
     address: str = ""
 
@@ -70,11 +71,17 @@ def _event(entry: Entry) -> Event:
     event.add("dtstart", start)
     event.add("dtend", start + entry.length if entry.starts_at else entry.day + timedelta(days=1))
     event.add("summary", entry.summary)
-    event.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
+    event.add("status", _status(entry))
     for name, text in (("location", entry.place), ("description", entry.about), ("url", entry.address)):
         if text:
             event.add(name, text)
     return event
+
+
+def _status(entry: Entry) -> str:
+    if entry.cancelled:
+        return "CANCELLED"
+    return "TENTATIVE" if entry.tentative else "CONFIRMED"
 
 
 def _start(entry: Entry) -> date:

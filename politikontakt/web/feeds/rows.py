@@ -22,9 +22,12 @@ Address = Callable[[str], str]
 
 
 def of_contact(person: Person, here: Municipality, today: date, address: Address) -> Sequence[Entry]:
-    """A contact's own planned rows, and the meetings they take part in; the last month's too."""
-    rows = activities(first=today - DAYS_BACK).filter(status__in=["planned", "done"], takers_part__person=person)
-    held = meetings(first=today - DAYS_BACK).filter(takers_part__person=person).exclude(status="cancelled")
+    """A contact's own planned rows, and the meetings they take part in; the last month's too.
+
+    What is cancelled says so, for programs that keep what only disappears.
+    """
+    rows = activities(first=today - DAYS_BACK).filter(takers_part__person=person)
+    held = meetings(first=today - DAYS_BACK).filter(takers_part__person=person)
     names = {each.ref: each.name for each in partners()}
     changes, changed_meetings = _changes(Activity, rows), _changes(Meeting, held)
     entries = [_own(row, here, names, changes, address) for row in rows]
@@ -33,7 +36,7 @@ def of_contact(person: Person, here: Municipality, today: date, address: Address
 
 def of_school(place: Place, here: Municipality, today: date, who: str) -> Sequence[Entry]:
     """What is planned at a school, by the role of who comes (`who`), never by name."""
-    rows = activities(first=today - DAYS_BACK).filter(status__in=["planned", "done"], place=place)
+    rows = activities(first=today - DAYS_BACK).filter(place=place)
     changes = _changes(Activity, rows)
     return _in_order([_at_school(row, here, changes, who) for row in rows])
 
@@ -79,6 +82,7 @@ def _entry(row: Activity | Meeting, uid: str, changes: Mapping[str, int], **said
         place=row.place.name if row.place else "",
         changed_at=row.recorded_at,
         sequence=changes.get(row.ref, 1) - 1,
+        cancelled=row.status == "cancelled",
         **said,
     )
 

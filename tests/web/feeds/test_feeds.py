@@ -15,6 +15,7 @@ from politikontakt.modules.activities.services import correct_activity
 from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.directory.feeds import renew_feed, secret_of
 from politikontakt.modules.directory.services import PlaceFields, add_place
+from politikontakt.modules.planning.services import entry_of
 from tests import factories
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -115,13 +116,54 @@ def test_what_moves_keeps_its_name_and_counts_up(here):
     assert after["DTSTART"].dt == APRIL
 
 
-def test_what_is_cancelled_or_withdrawn_is_gone(here):
+def test_what_is_withdrawn_is_gone(here):
     row, address = planned(MARCH), contact()
-    planned(APRIL, status="cancelled")
 
     withdraw(key=factories.key(), fact=row, by=SYSTEM)
 
     assert events(address) == []
+
+
+def test_what_is_cancelled_says_so_under_its_old_name(here):
+    row, own, at_school = planned(MARCH, confirmed=True), contact(), school()
+    [before] = events(own)
+
+    correct_activity(
+        key=factories.key(), activity=row, entry=entry_of(row, status="cancelled"), by=SYSTEM, today=factories.TODAY
+    )
+
+    for address in (own, at_school):
+        [after] = events(address)
+        assert (str(after["STATUS"]), after["SEQUENCE"], after["DTSTART"].dt) == (
+            "CANCELLED",
+            1,
+            datetime(2018, 3, 20, 9, 15, tzinfo=OSLO),
+        )
+    assert [each["UID"] for each in events(own)] == [before["UID"]]
+
+
+def test_every_calendar_is_as_the_format_asks(here):
+    """Rules of RFC 5545 that programs trip over: line ends and lengths, one stamp and name each, zones described."""
+    planned(MARCH, audience=["pupils"])
+    planned(APRIL, status="cancelled")
+    planned(MARCH, kind="presence", starts_at=None)
+    factories.council(APRIL, "berit", status="planned")
+
+    for address in (contact(), school(), RESIDENTS):
+        source = Client().get(address).content
+        file = Calendar.from_ical(source)
+        found = file.walk("VEVENT")
+
+        assert source.endswith(b"END:VCALENDAR\r\n")
+        assert b"\n" not in source.replace(b"\r\n", b"")
+        assert max(map(len, source.split(b"\r\n"))) <= 75
+        assert (str(file["VERSION"]), "PRODID" in file) == ("2.0", True)
+        assert len({str(each["UID"]) for each in found}) == len(found) > 0
+        assert {each["DTSTAMP"].to_ical()[-1:] for each in found} == {b"Z"}
+        zones = {str(each["TZID"]) for each in file.walk("VTIMEZONE")}
+        assert {each["DTSTART"].params.get("TZID", "Europe/Oslo") for each in found} <= zones
+        assert all(each["DTEND"].dt > each["DTSTART"].dt for each in found)
+        assert source == Calendar.from_ical(source).to_ical()
 
 
 def test_signs_of_the_format_come_through_unharmed(here):
