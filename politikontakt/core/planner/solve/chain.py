@@ -7,7 +7,10 @@ weeks, are solved anew in whole numbers among the others, as long as it gets bet
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
 
 from politikontakt.core.planner.model import Item
 from politikontakt.core.planner.solve.alone import begin
@@ -30,8 +33,8 @@ SMALL = Limits(shakes=100, nodes=0, cut_rounds=4)
 """How long a few items are searched among the others."""
 NEAR_ENOUGH = 0.0005
 """How near the bound is to the program's value when it is left at that."""
-SWEEPS = 3
-"""How often everything is solved anew, as long as it gets better."""
+ONE_AFTER_THE_OTHER = (1, 2, None, 3)
+"""What is solved anew: so many links at a time, or with None all in a few weeks."""
 WEEKS = 3
 """How many weeks are solved anew at a time."""
 
@@ -83,11 +86,13 @@ class Chain(Part):
         generation.add_plan(self.best)
         begin(generation, self._items(), self.stop)
         generation.approach(self.limits.rounds, self.stop, few=len(instance.items) // 20)
+        before, near = -np.inf, NEAR_ENOUGH * generation.value
         for _ in range(self.limits.cut_rounds):
-            generation.converge(self.limits.rounds, self.stop, NEAR_ENOUGH * generation.value)
+            generation.converge(self.limits.rounds, self.stop, near)
             self._raise_to_level()
             self._tell()
-            if self.stop() or not generation.cut(len(instance.items)):
+            gained, before = generation.value - before, generation.value
+            if self.stop() or gained < near or not generation.cut(len(instance.items)):
                 break
 
     def _items(self) -> list[list[Item]]:
@@ -108,11 +113,10 @@ class Chain(Part):
     # Sweeps
 
     def _sweep(self) -> None:
-        """Solve some of the items anew among the others, until all have been without anything getting better."""
-        for _ in range(SWEEPS):
-            better = [self._again(mine) for mine in self._neighbourhoods()]
-            if self.stop() or not any(better):
-                return
+        """Solve some of the items anew among the others: single links, then more and more of them at a time."""
+        for together in ONE_AFTER_THE_OTHER:
+            for mine in self._weeks() if together is None else self._linked(together):
+                self._again(mine)
 
     def _again(self, mine: frozenset[int]) -> bool:
         if self.stop() or not any(self.best.instance.options(number) for number in mine):
@@ -126,15 +130,13 @@ class Chain(Part):
             self._tell()
         return better
 
-    def _neighbourhoods(self) -> Iterator[frozenset[int]]:
-        """Each link, each few weeks, each two links that share a contact."""
+    def _linked(self, together: int) -> Iterator[frozenset[int]]:
+        """Each so many links that hang together by contacts they share, in the order of the links."""
         every = [frozenset(link) for link in links(self.best.instance)]
-        yield from every
-        yield from self._weeks()
-        for number, link in enumerate(every):
-            for other in every[number + 1 :]:
-                if not self._contacts(link).isdisjoint(self._contacts(other)):
-                    yield link | other
+        contacts = [self._contacts(link) for link in every]
+        for chosen in combinations(range(len(every)), together):
+            if _hang_together([contacts[each] for each in chosen]):
+                yield frozenset().union(*(every[each] for each in chosen))
 
     def _contacts(self, link: frozenset[int]) -> set[int]:
         instance = self.best.instance
@@ -158,3 +160,12 @@ class Chain(Part):
         self.layers_proven = self.layers_proven or least_possible(self.best) == (self.best.short, self.best.unplaced)
         self._raise_to_level()
         self._tell()
+
+
+def _hang_together(contacts: Sequence[set[int]]) -> bool:
+    """Whether one gets from each link to each other by contacts that two share."""
+    reached, rest = contacts[0], list(contacts[1:])
+    while near := [each for each in rest if not reached.isdisjoint(each)]:
+        reached = reached.union(*near)
+        rest = [each for each in rest if each not in near]
+    return not rest
