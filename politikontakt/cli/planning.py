@@ -87,6 +87,12 @@ def days_between(first: date, last: date) -> DayRange:
     return DayRange(first, last)
 
 
+def refuse_records(out: Path, records: Path) -> None:
+    """Raises `FaultyInput` where the answer would take the place of the records' own activities.csv."""
+    if out.exists() and records.exists() and out.samefile(records):
+        raise FaultyInput([Fault("out_is_records", "--out", values={"found": str(out)})])
+
+
 def stop_after(seconds: float | None) -> Callable[[], bool]:
     """Whether so many seconds have gone since now. Without a number the run ends by its own limit."""
     if seconds is None:

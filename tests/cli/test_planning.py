@@ -289,6 +289,19 @@ def test_a_folder_without_planning_toml_is_told(capsys, tmp_path):
     assert "planning.toml" in ran.err
 
 
+def test_the_answer_never_takes_the_place_of_the_records(capsys, tmp_path):
+    SOME_YEAR.write(tmp_path)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "records").iterdir()}
+
+    ran = run(
+        capsys, "plan", tmp_path / "agreement.toml", tmp_path / "records", *FALL, "--out", tmp_path / "records" / "."
+    )
+
+    assert ran.status == 2
+    assert ran.err.startswith("--out: ")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "records").iterdir()} == before
+
+
 def test_the_last_day_may_not_be_before_the_first(capsys, tmp_path):
     planned = plan(capsys, SOME_YEAR, tmp_path, "--from", "2017-01-01", "--to", "2016-12-31")
 

@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     began = perf_counter()
     stop = planning.stop_after(arguments.seconds)
+    planning.refuse_records(arguments.out, arguments.records)
     days = planning.days_between(arguments.first, arguments.last)
     agreement, records = planning.read_records_to_plan(arguments.agreement, arguments.records)
     settings = planning.read_planning_file(arguments.records, agreement, records, days)

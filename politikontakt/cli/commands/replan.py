@@ -58,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     began = perf_counter()
     stop = planning.stop_after(arguments.seconds)
+    planning.refuse_records(arguments.out, arguments.records)
     agreement, records = planning.read_records_to_plan(arguments.agreement, arguments.records)
     _check_people(arguments.lost, records)
     days = planning.days_between(arguments.first, arguments.last or _last_planned(records, arguments.first))

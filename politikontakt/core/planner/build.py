@@ -124,7 +124,8 @@ class _Builder:
         return meeting.status == "planned" and meeting.on >= self.days.first and self._hit(meeting)
 
     def _may_move(self, row: Activity) -> bool:
-        return self.replan and (not row.confirmed or self._hit(row))
+        """In a replan, planned rows that nobody confirmed or that are hit; those after the last day stay."""
+        return self.replan and row.on <= self.days.last and (not row.confirmed or self._hit(row))
 
     def _old(self, row: Activity) -> OldRow:
         stands = kept_row(row, None, self.planning, {})

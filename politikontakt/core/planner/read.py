@@ -1,7 +1,9 @@
 """planning.toml as values, or every fault that keeps it from being used with its agreement and records."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -16,13 +18,14 @@ from politikontakt.core.planner.contradictions import Lines
 from politikontakt.core.planner.ground import Ground
 from politikontakt.core.planner.model import Block, Limits, Weights
 from politikontakt.core.planner.read_series import read_series
-from politikontakt.core.planner.settings import Planning
+from politikontakt.core.planner.settings import Planning, Series
 from politikontakt.core.planner.shapes import hours, weight
 from politikontakt.core.records.columns import BLOCKS
 from politikontakt.core.records.model import Records
 
 FILE = "planning.toml"
 _LIMITS = ("weekly_minutes", "evenings_per_week", "saturdays_per_three_weeks")
+_WEIGHTS = tuple(each.name for each in dataclasses.fields(Weights))
 
 
 def read_planning(
@@ -31,20 +34,18 @@ def read_planning(
     """Read planning.toml against the agreement and the records it plans for, to plan `days`.
 
     Raises `FaultyInput` with all faults: those of the file itself, its references that lead nowhere,
-    and meetings and confirmed rows from the first day on that lie on an absence. `lines` tells where
-    the rows of the records stand.
+    and meetings and confirmed rows from the first day on that lie on an absence. What is wrong in one
+    place hides nothing elsewhere. `lines` tells where the rows of the records stand.
     """
-    reading, planning = _parsed(source, agreement, records)
-    if planning is not None:
-        references.check(reading, planning, agreement, records)
-    if planning is not None and not reading.faults:
-        references.check_minutes(reading, planning, Ground(agreement, records, planning), days)
+    reading, parts = _parsed(source, agreement, records)
+    series = references.check(reading, parts.series, agreement, records)
+    references.check_numbers(reading, series, Ground(agreement, records, parts.about(series.values())), days)
     faults = _in_order(reading)
-    faults += references.unknown_zones(records, planning, lines or {})
-    faults += contradictions.on_absences(records, planning.blocks if planning else {}, days.first, lines or {})
-    if faults or planning is None:
+    faults += references.unknown_zones(records, parts.travel, lines or {})
+    faults += contradictions.on_absences(records, parts.blocks or {}, days.first, lines or {})
+    if faults:
         raise FaultyInput(faults)
-    return planning
+    return parts.about(parts.series.values())
 
 
 def own_faults(source: bytes, agreement: Agreement | None, records: Records | None) -> list[Fault]:
@@ -58,7 +59,31 @@ def own_faults(source: bytes, agreement: Agreement | None, records: Records | No
     return [fault for fault in _in_order(reading) if fault.code not in untold]
 
 
-def _parsed(source: bytes, agreement: Agreement | None, records: Records | None) -> tuple[Reading, Planning | None]:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What could be read of the file: None, and no such series, where a fault is noted."""
+
+    blocks: Mapping[str, Block] | None
+    limits: Limits | None
+    limits_of: Mapping[str, Limits]
+    travel: Mapping[str, Any] | None
+    weights: Weights | None
+    series: Mapping[int, Series]
+    """By their position in the file."""
+
+    def about(self, series: Iterable[Series]) -> Planning:
+        """The file with these series alone, and with nothing where it could not be read."""
+        return Planning(
+            blocks=self.blocks or {},
+            limits=self.limits or Limits(**dict.fromkeys(_LIMITS, 0)),
+            limits_of=self.limits_of,
+            travel=self.travel or {},
+            weights=self.weights or Weights(**dict.fromkeys(_WEIGHTS, Fraction(0))),
+            series=tuple(series),
+        )
+
+
+def _parsed(source: bytes, agreement: Agreement | None, records: Records | None) -> tuple[Reading, _Parts]:
     document, faults = parse(source, file=FILE)
     roles = frozenset(each.id for each in agreement.roles) if agreement else frozenset()
     reading = Reading(document, Names(roles, frozenset()), faults)
@@ -74,23 +99,15 @@ def missing() -> Fault:
     return Fault("missing_file", FILE)
 
 
-def _read(table: Table, records: Records) -> Planning | None:
+def _read(table: Table, records: Records) -> _Parts:
     blocks = _read_blocks(_inner(table, "blocks"))
     limits, limits_of = _read_limits(_inner(table, "limits"), records)
-    travel = _read_travel(_inner(table, "travel", required=False))
+    travel = _read_travel(table)
     weights = _read_weights(_inner(table, "weights"))
     series = [read_series(each) for each in table.tables("series", required=False)]
     table.finish()
-    if blocks is None or limits is None or weights is None or None in series or None in travel.values():
-        return None  # with its faults noted
-    return Planning(
-        blocks=blocks,
-        limits=limits,
-        limits_of=limits_of,
-        travel=travel,
-        weights=weights,
-        series=tuple(each for each in series if each is not None),
-    )
+    readable = {position: each for position, each in enumerate(series) if each is not None}
+    return _Parts(blocks, limits, limits_of, travel, weights, readable)
 
 
 def _inner(table: Table, key: str, *, required: bool = True) -> Table | None:
@@ -147,13 +164,17 @@ def _own_limits(table: Table, limits: Limits) -> Limits:
     return dataclasses.replace(limits, **{name: value for name, value in found.items() if value is not None})
 
 
-def _read_travel(table: Table | None) -> Mapping[str, Any]:
-    return {zone: table.take(zone, whole_number()) for zone in table.content} if table else {}
+def _read_travel(table: Table) -> Mapping[str, Any] | None:
+    """Minutes by zone; none where the table isn't there, None where it is no table."""
+    zones = _inner(table, "travel", required=False)
+    if zones is None:
+        return None if "travel" in table.content else {}
+    return {zone: zones.take(zone, whole_number()) for zone in zones.content}
 
 
 def _read_weights(table: Table | None) -> Weights | None:
     if table is None:
         return None
-    found = {each.name: table.take(each.name, weight()) for each in dataclasses.fields(Weights)}
+    found = {name: table.take(name, weight()) for name in _WEIGHTS}
     table.finish()
     return None if None in found.values() else Weights(**found)

@@ -387,6 +387,21 @@ def test_meetings_and_rows_for_no_ordinal_are_named_when_they_are_hit():
     assert {"activity:x", "meeting:m"} <= {kept.code for kept in problem.kept}
 
 
+def test_a_row_after_the_last_day_stays_and_is_named_when_it_is_hit():
+    scene = Scene().with_files(activities=OLD)
+    of_september = replan(scene, "2016-09-20")
+    lost = [Lost("anna", DayRange(date(2016, 9, 20), date(2016, 9, 20)))]
+
+    until_the_day_before = scene.problem(date(2016, 9, 8), date(2016, 9, 19), lost=lost, replan=True)
+
+    after = [item.old for item in of_september.items if item.old and item.old.day > date(2016, 9, 19)]
+    hit = sorted(old.id for old in after if old.hit)
+    assert hit
+    assert list(until_the_day_before.rows_hit) == sorted({*of_september.rows_hit, *hit})
+    assert [item for item in until_the_day_before.items if item.old and item.old.day > date(2016, 9, 19)] == []
+    assert {f"activity:{old.id}" for old in after} <= {kept.code for kept in until_the_day_before.kept}
+
+
 def test_a_row_keeps_the_series_that_its_id_names_and_else_has_the_first_it_fits():
     two = Scene().with_series(
         series(id='"first"', commitment='"P1"', minutes=60), series(id='"second"', commitment='"P1"', minutes=60)

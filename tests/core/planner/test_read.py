@@ -174,6 +174,39 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file():
     ]
 
 
+def test_what_is_wrong_in_one_place_hides_nothing_elsewhere():
+    short = series(id='"short"', commitment='"P1"', minutes=10)
+    scene = Scene(commitments={"P1": terms(min_minutes="30")}).with_series(
+        short, series(id='"bad"', commitment='"P1"', minutes=0), series(id='"lost"', commitment='"P9"', minutes=60)
+    )
+    scene = replace(scene, planning=scene.planning.replace("travel = 0.1\n", ""))
+    scene = scene.with_files(places=SCHOOL + "saksvik,Saksvik,school,1,7,,,,moon\n")
+
+    assert sorted(code for code, *_ in faults_of(scene)) == [
+        "minutes_below_min",
+        "missing_key",
+        "too_small",
+        "unknown_commitment",
+        "unknown_zone",
+    ]
+
+
+def test_no_zone_is_unknown_where_travel_itself_can_not_be_read():
+    scene = Scene().with_files(places=SCHOOL + "saksvik,Saksvik,school,1,7,,,,moon\n")
+    scene = replace(scene, planning="travel = 3\n" + scene.planning.replace(TRAVEL, ""))
+
+    assert [code for code, *_ in faults_of(scene)] == ["not_table"]
+
+
+@pytest.mark.parametrize(("at_least", "reserve", "found"), [(9_000, 1_000, []), (9_000, 1_001, ["too_many_to_plan"])])
+def test_more_than_anybody_could_plan_is_a_fault(at_least, reserve, found):
+    scene = Scene(commitments={"P1": terms(at_least=str(at_least))}).with_series(
+        VISIT_SERIES + f"reserve = {reserve}\n"
+    )
+
+    assert [code for code, *_ in faults_of(scene)] == found
+
+
 def test_a_zone_without_travel_is_told_where_the_place_stands():
     scene = Scene().with_files(places=SCHOOL + "saksvik,Saksvik,school,1,7,,,,moon\n")
 

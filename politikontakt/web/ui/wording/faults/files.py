@@ -9,6 +9,10 @@ PAIRS = {
     "not_a_folder": (_("this is not a folder"), _("name the folder that holds the .csv files")),
     "cannot_read": (_("the file can't be read (%(says)s)"), _("check who may read it")),
     "cannot_write": (_("it can't be written to (%(says)s)"), _("check who may write there, and that there is room")),
+    "out_is_records": (
+        _("the answer would take the place of the records in %(found)s"),
+        _("choose another folder"),
+    ),
     "cannot_use": (_("it can't be used (%(says)s)"), _("check the name, and who may use it")),
     "missing_file": (_("the file is not there"), _("put it in the folder of records")),
     "no_agreement": (

@@ -36,6 +36,10 @@ PAIRS = {
         _("%(found)s minutes are fewer than the %(least)s that commitment %(commitment)s asks for"),
         _("write %(least)s or more"),
     ),
+    "too_many_to_plan": (
+        _("%(found)s are more than can be planned at one place in one period"),
+        _("ask for %(most)s at most, reserve included"),
+    ),
     "key_beside_commitment": (
         _("%(found)s is taken from commitment %(commitment)s"),
         _("take it away, or take the commitment away"),
