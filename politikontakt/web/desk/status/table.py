@@ -9,6 +9,8 @@ from politikontakt.web.ui.wording.reasons import REASONS
 from politikontakt.web.ui.wording.standings import word
 from politikontakt.web.ui.wording.subjects import Names, name
 
+RUN = frozenset("=+-@\t\r\n")
+"""How a text begins that some spreadsheet runs."""
 Cell = str | int | float | None
 
 
@@ -51,4 +53,4 @@ def _row(verdict: Verdict, names: Names) -> Sequence[Cell]:
 
 
 def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@"} else cell
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in RUN else cell
