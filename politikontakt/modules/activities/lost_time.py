@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from politikontakt.modules.access.models import Person
@@ -27,6 +27,14 @@ def out_now(people: Collection[Person]) -> LostTime | None:
     """The time that one of these people is losing now, or None. What one contact is called in several roles is one."""
     rows = (row_by(LostTime, person=each.pk, holds=True, minutes=None) for each in people)
     return max((each for each in rows if each), key=lambda each: each.pk, default=None)
+
+
+def away(people: Collection[Person], day: date) -> tuple[LostTime | None, bool]:
+    """The time that one of these people is losing now, and whether one lost time on a day and is back: one query."""
+    rows = LostTime.current.filter(Q(minutes__isnull=True) | Q(happened_on=day), person__in=people).order_by("-id")
+    found = list(rows)
+    running = next((each for each in found if each.minutes is None), None)
+    return running, any(each.minutes is not None for each in found)
 
 
 def hit(people: Collection[Person], day: date) -> QuerySet[Activity]:

@@ -13,6 +13,7 @@ from politikontakt.modules.activities.models import Activity, LostTime
 from politikontakt.modules.activities.services import log_activity, receive_request
 from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.audit.models import AuditRow
+from politikontakt.modules.directory.services import PlaceFields, add_place
 from tests import factories
 from tests.factories import TODAY
 
@@ -321,3 +322,29 @@ def test_a_parents_meeting_that_is_missing_is_planned_from_a_form_that_knows_whe
     assert (form.initial["kind"], form.initial["status"]) == ("parents_meeting", "planned")
     with within(malvik):
         assert form.initial["place"] == factories.place("vikhammer-us").pk
+
+
+def test_what_was_hit_can_be_moved_also_when_one_is_back(malvik, planned, berit, signed_in):
+    client = signed_in(berit)
+    client.post(f"{HOME}kalt-ut/start/", {"client_key": str(uuid4())})
+    client.post(f"{HOME}kalt-ut/slutt/", {"client_key": str(uuid4()), "minutes": "95"})
+
+    page = client.get(HOME)
+
+    assert (page.context["out"], page.context["was_out"]) == (None, True)
+    assert 'id="still-hit"' in page.content.decode()
+    assert page.context["plan"].planned == [planned]
+
+
+def test_without_a_call_the_day_speaks_of_no_hit(malvik, planned, berit, signed_in):
+    assert 'id="still-hit"' not in signed_in(berit).get(HOME).content.decode()
+
+
+@pytest.mark.parametrize(("place", "kind"), [("hommelvik-us", "school_visit"), ("torget", "presence")])
+def test_a_sheet_for_a_place_begins_with_the_usual_kind_there(malvik, berit, signed_in, place, kind):
+    with within(malvik):
+        add_place(key=uuid4(), ref="torget", fields=PlaceFields(name="Torget", kind="street"), by=SYSTEM)
+
+    form = signed_in(berit).get(f"{HOME}logg/?place={place}").context["form"]
+
+    assert (form.initial["place"], form.initial["kind"]) == (place, kind)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.access.services import withdraw
 from politikontakt.modules.activities import called_out
-from politikontakt.modules.activities.lost_time import hit, out_now
+from politikontakt.modules.activities.lost_time import away, hit, out_now
 from politikontakt.modules.activities.models import LostTime
 from politikontakt.web.field.called_out.moving import MovesForm, move
 from politikontakt.web.field.shell import shell
@@ -93,7 +93,8 @@ def plan_again(request: TenantRequest, slug: str) -> HttpResponse:
         if moved is not None:
             messages.success(request, moved.sentence())
             return redirect("field:today", slug)
-    context = {"shell": shell(request), "form": form, "rows": rows, "out": out_now(_people(request))}
+    out, was_out = away(_people(request), request.today)
+    context = {"shell": shell(request), "form": form, "rows": rows, "out": out, "was_out": was_out}
     return render(request, "field/plan_again.html", context, status=422 if form.errors else 200)
 
 

@@ -1,7 +1,7 @@
 """I dag: all that is due where the contact is, and what comes later."""
 
 from collections.abc import Collection
-from datetime import time
+from datetime import date, time
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from politikontakt.modules.access.models import Person
-from politikontakt.modules.activities.lost_time import out_now
+from politikontakt.modules.activities.lost_time import away
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.activities.queries import open_requests
 from politikontakt.modules.compliance.queries import records
@@ -47,7 +47,7 @@ def today(request: TenantRequest, slug: str) -> HttpResponse:
         "attention": needs_me(everywhere, request.member.parties) if everywhere else [],
         "names": Names.of(records()),
         "logged": _logged(request),
-        **_out(people),
+        **_out(people, request.today),
         **{name: uuid4() for name in ("start_key", "end_key", "undo_key", "logged_undo_key")},
     }
     return render(request, "field/today.html", context)
@@ -59,11 +59,12 @@ def more(request: TenantRequest, slug: str) -> HttpResponse:
     return render(request, "field/more.html", {"shell": shell(request)})
 
 
-def _out(people: Collection[Person]) -> dict[str, Any]:
-    """Whether one is called away now."""
-    out = out_now(people)
+def _out(people: Collection[Person], day: date) -> dict[str, Any]:
+    """Whether one is called away now, and whether one was earlier in the day."""
+    out, was_out = away(people, day)
     return {
         "out": out,
+        "was_out": was_out,
         "may_undo": bool(out and may_undo(out)),
         "causes": codes.choices(codes.CAUSES),
     }
