@@ -183,6 +183,14 @@ def test_the_two_sides_and_the_contacts_can_sign_in(demo: Demo):
     ]
 
 
+def test_every_school_year_s_calendar_was_read_in_as_one(in_demo_malvik: Municipality):
+    read_in = AuditRow.objects.filter(action="directory.store_school_calendars").order_by("number")
+
+    days = [timezone.localtime(each.at, OSLO).date().isoformat() for each in read_in]
+    assert days == ["2016-09-26", "2017-03-01", "2018-02-28"]
+    assert not AuditRow.objects.filter(action="directory.close_days").exists()
+
+
 def test_the_manual_names_everybody_one_can_be(demo: Demo):
     manual = (AGREEMENTS.parent / "docs" / "use" / "demo.md").read_text(encoding="utf-8")
 

@@ -1,6 +1,6 @@
 """Setting the stage: people and their roles, places, partners, closed days, the public card."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -8,15 +8,23 @@ from uuid import UUID
 
 from politikontakt.config.demo.diary import Diary
 from politikontakt.config.demo.rows import Rows
+from politikontakt.core.calendar.imports.stretches import SchoolCalendar
+from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.modules.access.models import User
 from politikontakt.modules.access.services import add_person, add_role, end_role, give_role
 from politikontakt.modules.audit.actors import SYSTEM
+from politikontakt.modules.directory.school_calendars import (
+    TABLE,
+    ForSchool,
+    fingerprint,
+    preview,
+    store_school_calendars,
+)
 from politikontakt.modules.directory.services import (
     PartnerFields,
     PlaceFields,
     add_partner,
     add_place,
-    close_days,
     note_absence,
     set_contact_card,
 )
@@ -43,10 +51,9 @@ def enter_directory(story: Told, diary: Diary, rows: Rows, *, first: date) -> No
         diary.note(first, f"place {place['ref']}", partial(_place, rows, place))
     for partner in story.get("partner", ()):
         diary.note(first, f"partner {partner['ref']}", partial(_partner, partner))
-    for number, closed in enumerate(story.get("closed", ())):
-        diary.note(
-            max(first, closed.get("known", first)), f"closed {number}", partial(_closed, rows, closed), at="08:02"
-        )
+    for known, closed in calendars(story.get("closed", ())).items():
+        day = max(first, known)
+        diary.note(day, f"closed {known}", partial(_calendar, closed), at="08:02")
     for number, absence in enumerate(story.get("absence", ())):
         diary.note(absence["known"], f"absence {number}", partial(_absence, rows, absence), at="09:00")
     for number, card in enumerate(story.get("card", ())):
@@ -88,9 +95,22 @@ def _partner(partner: Told, key: UUID) -> None:
     add_partner(key=key, ref=partner["ref"], fields=fields, by=SYSTEM)
 
 
-def _closed(rows: Rows, closed: Told, key: UUID) -> None:
-    place = rows.place(closed.get("place", ""))
-    close_days(key=key, first=closed["first"], last=closed["last"], place=place, reason=closed["reason"], by=SYSTEM)
+def calendars(closed: Sequence[Told]) -> Mapping[date, Sequence[Told]]:
+    """The breaks by the day on which they became known: each day is one calendar that was read in."""
+    found: dict[date, list[Told]] = {}
+    for each in closed:
+        found.setdefault(each.get("known", date.min), []).append(each)
+    return found
+
+
+def _calendar(closed: Sequence[Told], key: UUID) -> None:
+    """A calendar of every school, from its first break to its last, as if its table had been read in."""
+    days = {day: each["reason"] for each in closed for day in DayRange(each["first"], each["last"])}
+    span = DayRange(min(days), max(days))
+    schools = [ForSchool(None, SchoolCalendar("", span, days))]
+    file = f"skolerute-{span.first.year}-{span.last.year}.csv"
+    expected = fingerprint(preview(schools))
+    store_school_calendars(key=key, schools=schools, source=TABLE, file=file, expected=expected, by=SYSTEM)
 
 
 def _absence(rows: Rows, absence: Told, key: UUID) -> None:

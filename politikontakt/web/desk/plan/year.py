@@ -8,6 +8,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from politikontakt.core.agreement.model import Agreement
+from politikontakt.core.calendar.holidays import is_working_day
 from politikontakt.core.calendar.periods import period_holding
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.modules.activities.lost_time import days_lost
@@ -128,5 +129,10 @@ def _weeks(lines: Sequence[Line], on: date, closed: Iterable[tuple[DayRange, str
         first = monday + timedelta(weeks=number)
         days = DayRange(first, first + timedelta(days=4))
         rest = [line for line in by_week.get(first, ()) if line.day >= on]
-        why = next((reason for stretch, reason in stretches if all(day in stretch for day in days)), "")
+        why = next((reason for stretch, reason in stretches if _all_closed(days, stretch)), "")
         yield Week(first.isocalendar().week, days, rest, why)
+
+
+def _all_closed(days: DayRange, stretch: DayRange) -> bool:
+    """Whether a break takes the whole working week, public holidays aside. A week of holidays alone is no break."""
+    return days.cut(stretch) is not None and all(day in stretch for day in days if is_working_day(day))
