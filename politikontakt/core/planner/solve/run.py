@@ -10,6 +10,7 @@ from politikontakt.core.planner.solve.answer import next_possible, placements_of
 from politikontakt.core.planner.solve.chain import Chain, is_chain
 from politikontakt.core.planner.solve.evenings import fewest
 from politikontakt.core.planner.solve.first import first_state
+from politikontakt.core.planner.solve.improve import settle
 from politikontakt.core.planner.solve.instance import Instance
 from politikontakt.core.planner.solve.part import Limits, Part
 from politikontakt.core.planner.solve.parts import charges, fewest_minutes, outside, split
@@ -83,7 +84,10 @@ class Search:
             part.improve(self.seed)
         paid = self._charges()
         for number, part in enumerate(self.parts):
-            part.prove(self._outside(number, paid[number]), paid[number])
+            around = self._outside(number, paid[number])
+            part.best.look_outside(around)
+            settle(part.best, self.stop)  # what all are to have at least is mostly there for the taking
+            part.prove(around, paid[number])
         return self.solution()
 
     def _charges(self) -> list[Charged]:
