@@ -69,11 +69,6 @@ class Case:
         return self.matter.evidence
 
     @property
-    def counted_to(self) -> date:
-        """The last day for counting: the day itself, after the end the agreement's last."""
-        return min(self.on, self.matter.frame.last)
-
-    @property
     def over(self) -> bool:
         """Whether the period is over."""
         return self.period.over(self.on)

@@ -35,11 +35,6 @@ def meetings(*, first: date | None = None, last: date | None = None) -> QuerySet
     return rows.prefetch_related(people).order_by("-happened_on", "-id")
 
 
-def meetings_by_ref(refs: tuple[str, ...]) -> dict[str, Meeting]:
-    """The meetings that a verdict counted or left out, by ref."""
-    return {meeting.ref: meeting for meeting in meetings().filter(ref__in=refs)}
-
-
 def events(*, last: date | None = None) -> QuerySet[Event]:
     """Milestones up to a day or all, the newest first."""
     rows: QuerySet[Event] = Event.current.order_by("-happened_on", "-id")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from politikontakt.core.agreement import model
 from politikontakt.modules.agreements.models import (
@@ -59,11 +59,6 @@ def disputes(*, commitment: str | None = None) -> QuerySet[Dispute]:
     rows: QuerySet[Dispute] = Dispute.current.all()
     rows = rows.filter(commitment=commitment) if commitment else rows
     return rows.order_by("settled_on", "-opened_on", "-id")
-
-
-def open_disputes(*, on: date) -> QuerySet[Dispute]:
-    """Disputes open on a day: until the day before they are settled."""
-    return disputes().filter(Q(settled_on__isnull=True) | Q(settled_on__gt=on), opened_on__lte=on)
 
 
 def exemptions(*, commitment: str | None = None) -> QuerySet[Exemption]:

@@ -8,8 +8,6 @@ from django.db.models import DateField, Q, QuerySet
 from politikontakt.modules.audit.prepared import Given, Prepared
 from politikontakt.modules.directory.models import Absence, ClosedDays, ContactCard, Partner, Place
 
-LOWER_SECONDARY = 8
-
 
 def places(*, kind: str | None = None) -> QuerySet[Place]:
     """The municipality's places in the order of the register, all or of one kind."""
@@ -29,11 +27,6 @@ NAMES_OF_PLACES = Prepared(lambda: places_open_on(Given("day", DateField())).val
 def names_of_places(day: date) -> list[tuple[str, str]]:
     """The id and the name of each place where something can be logged on a day, in the order of the register."""
     return cast("list[tuple[str, str]]", NAMES_OF_PLACES(day=day))
-
-
-def schools_teaching(stage: int = LOWER_SECONDARY) -> QuerySet[Place]:
-    """Schools that teach a school year."""
-    return places(kind="school").filter(stage_from__lte=stage, stage_to__gte=stage)
 
 
 def partners() -> QuerySet[Partner]:

@@ -19,8 +19,6 @@ from politikontakt.web.ui.forms import Chips, ClockInput, DayInput, FreeTextFiel
 from politikontakt.web.ui.wording import vocabulary as codes
 
 LONGEST_DAY = 24 * 60
-LOG_KINDS = ("school_visit", "presence", "parents_meeting", "partner_contact")
-"""Offered first, whatever the agreement asks for."""
 
 
 class ActivityForm(KeyedForm):

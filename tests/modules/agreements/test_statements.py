@@ -28,6 +28,7 @@ from politikontakt.modules.agreements.statements import (
 )
 from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.audit.queries import history_of
+from politikontakt.modules.compliance.queries import verdicts
 from politikontakt.modules.outbox.models import Message
 from politikontakt.modules.outbox.queries import waiting
 from tests import factories
@@ -106,10 +107,8 @@ def test_a_dispute_is_open_until_the_day_before_it_is_settled(in_malvik):
     dispute = dispute_it()
     settle_dispute(key=uuid4(), dispute=dispute, by=SYSTEM, today=date(2018, 3, 20))
 
-    assert [each.party for each in queries.open_disputes(on=TODAY)] == ["kommune"]
-    assert len(queries.open_disputes(on=date(2018, 3, 19))) == 1
-    assert len(queries.open_disputes(on=date(2018, 3, 20))) == 0
-    assert len(queries.open_disputes(on=date(2018, 3, 14))) == 0
+    shown = {day: standing_on(date(2018, 3, day)) for day in (14, 15, 19, 20)}
+    assert shown == {14: "at_risk", 15: "disputed", 19: "disputed", 20: "at_risk"}
 
 
 def test_a_dispute_is_settled_once(in_malvik):
@@ -208,3 +207,9 @@ def test_a_commitment_has_its_history_of_what_the_parties_said(in_malvik):
         ("agreements.accept_exemption", "Kari Moen"),
         ("agreements.ask_exemption", "politikontakt"),
     ]
+
+
+def standing_on(day):
+    """How the disputed promise stands at the school that is disputed, on a day."""
+    found = verdicts(queries.agreement_on(day).content, day)
+    return next(each.standing.value for each in found if each.subject == "hommelvik-us")

@@ -41,13 +41,6 @@ def test_a_place_is_open_on_both_days_named(in_malvik, day, is_open):
     assert ("ny" in [place.ref for place in queries.places_open_on(day)]) is is_open
 
 
-def test_schools_are_found_by_the_stage_they_teach(in_malvik):
-    school("barneskole", "Saksvik skole", stage_from=1, stage_to=7)
-
-    assert [place.ref for place in queries.schools_teaching(8)] == ["hommelvik-us", "vikhammer-us"]
-    assert [place.ref for place in queries.schools_teaching(7)] == ["barneskole"]
-
-
 @pytest.mark.parametrize(("first", "last"), [(10, 8), (0, 7), (8, 14)])
 def test_stages_that_are_no_school_years_in_order_are_refused(in_malvik, first, last):
     with pytest.raises(StagesBackwards):
@@ -126,3 +119,10 @@ def test_no_text_of_the_directory_takes_a_national_identity_number(in_malvik):
         add_partner(key=uuid4(), ref="x", fields=PartnerFields(name="X", contact_name="01010750160"), by=SYSTEM)
     with pytest.raises(NationalIdFound):
         close_days(key=uuid4(), first=TODAY, last=TODAY, reason="01010750160", by=SYSTEM)
+
+
+def test_the_names_of_places_are_those_of_the_places_open_on_a_day(in_malvik):
+    ought = [(each.ref, each.name) for each in queries.places_open_on(TODAY)]
+
+    assert queries.names_of_places(TODAY) == ought
+    assert ("hommelvik-us", "Hommelvik ungdomsskole") in ought
