@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.looking import PHONE, looks_right, picture
-from tests.journeys.telephone import HOME, ITEMS, SAVE, Telephone, at_home, wait
+from tests.journeys.telephone import HOME, ITEMS, KEPT, SAVE, Telephone, at_home, wait
 
 PUPILS, HEAD, DRUGS = (
     "label:has(input[value=pupils])",
@@ -250,16 +250,104 @@ def test_a_name_with_an_age_is_written_anew_or_confirmed(telephone):
     telephone.page.locator("#guard").scroll_into_view_if_needed()
     picture(telephone.page, "field-guard-name", whole=False)
     telephone.tap(SAVE)
-    expect(telephone.page.locator("#says .ds-alert")).to_be_visible()
+    expect(telephone.page.locator("#guard button").first).to_be_focused()
+    assert telephone.items()[0]["fate"] == "draft"
     looks_right(telephone.page)
 
     telephone.tap("#guard button")
 
-    assert telephone.page.locator("#id_note").input_value() == "en elev spurte om deling av bilder."
+    assert telephone.page.locator("#id_note").input_value() == "En elev spurte om deling av bilder."
     telephone.page.locator("#id_note").fill("Kristian (15) er en bok.")
     telephone.tap("#guard button >> nth=1")
     telephone.tap(SAVE)
     telephone.wait_for_fates("sent")
+
+
+def test_a_name_on_the_operators_list_is_asked_about_before_it_leaves_the_phone(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    telephone.open(f"{HOME}logg/?place=vikhammer-us")
+    telephone.page.locator("#id_note").fill("9. trinn. Kristian spurte om deling av bilder.")
+    expect(telephone.page.locator("#guard [data-kind=listed_name]")).to_be_visible()
+    telephone.page.locator("#guard").scroll_into_view_if_needed()
+    picture(telephone.page, "field-guard-listed", whole=False)
+
+    telephone.tap("#guard button")
+
+    assert telephone.page.locator("#id_note").input_value() == "9. trinn. En elev spurte om deling av bilder."
+    expect(telephone.page.locator("#guard")).to_be_hidden()
+
+
+def test_another_place_is_a_tap_away_without_coverage_and_the_log_goes_there(telephone):
+    telephone.sign_in()
+    wait(telephone.page, f"{KEPT}('cards').then(Boolean)")
+    telephone.lose_coverage()
+    telephone.open()
+    telephone.tap("#elsewhere > summary")
+    telephone.tap(".pk-others > summary")
+    expect(telephone.page.locator("#elsewhere a").first).to_be_visible()
+    picture(telephone.page, "field-elsewhere", whole=False)
+
+    telephone.tap("#elsewhere a[href='?place=vikhammer-us']")
+
+    expect(telephone.page.locator("#here")).to_have_text("Vikhammer ungdomsskole")
+    telephone.tap("#log-here")
+    expect(telephone.page.locator("#page")).to_have_text("Vikhammer ungdomsskole")
+    expect(telephone.page.locator("#id_place")).to_be_hidden()  # folded: the place is known
+    telephone.tap(PUPILS)
+    telephone.tap(SAVE)
+    telephone.wait_for_fates("waiting")
+    assert telephone.items()[0]["body"]["place"] == "vikhammer-us"
+
+
+def test_with_coverage_the_chosen_place_stays_when_the_page_is_made_fresh(telephone):
+    telephone.sign_in()
+    telephone.open(f"{HOME}?place=vikhammer-us")
+    telephone.page.wait_for_timeout(1500)
+
+    expect(telephone.page.locator("#here")).to_have_text("Vikhammer ungdomsskole")
+    telephone.open()
+    expect(telephone.page.locator("#here")).not_to_have_text("Vikhammer ungdomsskole")
+
+
+def test_an_outbox_of_hundreds_shows_twenty_and_the_rest_when_asked(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    telephone.page.evaluate(MANY)
+    telephone.open()
+    expect(telephone.page.locator("#outbox li")).to_have_count(20)
+    looks_right(telephone.page)
+
+    telephone.tap("#outbox > button")
+
+    expect(telephone.page.locator("#outbox li")).to_have_count(300)
+
+
+def test_a_visit_is_logged_by_keys_alone(telephone):
+    telephone.sign_in()
+    page = telephone.page
+    page.locator("#log-here").focus()
+    page.keyboard.press("Enter")
+    page.locator("#about").wait_for()
+    keys_to(page, "input[name=audience][value=pupils]", "Tab")
+    page.keyboard.press("Space")
+    keys_to(page, SAVE, "Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(at_home)
+
+    keys_to(page, "#undo button", "Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#undo button")).to_have_count(0)
+
+
+def keys_to(page: Page, what: str, key: str) -> None:
+    """Press a key until something has the focus."""
+    for _ in range(60):
+        if page.evaluate("(what) => document.activeElement?.matches(what)", what):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"never reached by {key}: {what}")
 
 
 def test_called_out_is_one_tap_without_coverage_and_one_tap_back(telephone):
@@ -268,6 +356,7 @@ def test_called_out_is_one_tap_without_coverage_and_one_tap_back(telephone):
     telephone.open()
     telephone.tap("#call-out button")
     expect(telephone.page.locator("#out")).to_be_visible()
+    expect(telephone.page.locator(".pk-hit:visible").first).to_be_visible()
     telephone.page.reload()
     expect(telephone.page.locator("#out")).to_be_visible()
     telephone.find_coverage()
@@ -309,7 +398,7 @@ def test_without_scripts_the_same_visit_is_logged_and_undone_by_plain_forms(brow
         page.locator("#id_place").select_option("vikhammer-us")
         telephone.tap(HEAD)
         telephone.tap(SAVE)
-        expect(page.locator(".pk-messages")).to_be_visible()
+        expect(page.locator("#server-undo")).to_be_visible()
         expect(page.locator("section:has(#done) li")).to_have_count(1)
 
         telephone.tap("#server-undo button")
@@ -364,6 +453,21 @@ def test_what_the_server_refused_is_mended_and_sent(telephone):
     telephone.wait_for_fates("sent")
 
 
+MANY = """new Promise((done) => {
+  const asked = indexedDB.open("politikontakt-malvik");
+  asked.onsuccess = () => {
+    const write = asked.result.transaction("items", "readwrite");
+    const { who } = JSON.parse(document.getElementById("field").textContent);
+    const what = { place: "vikhammer-us", kind: "school_visit", happened_on: "2018-03-14", minutes: 45 };
+    const body = { ...what, audience: [], themes: [] };
+    for (let n = 0; n < 300; n += 1) {
+      const key = crypto.randomUUID();
+      const fate = n % 2 ? "draft" : "waiting";
+      write.objectStore("items").add({ key, do: "log", body, who, fate, made_at: Date.now() });
+    }
+    write.oncomplete = () => { asked.result.close(); done(true); };
+  };
+})"""
 WITHOUT_PEOPLE = """new Promise((done) => {
   const asked = indexedDB.open("politikontakt-malvik");
   asked.onsuccess = () => {
