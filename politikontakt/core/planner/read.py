@@ -19,7 +19,7 @@ from politikontakt.core.planner.ground import Ground
 from politikontakt.core.planner.model import Block, Limits, Weights
 from politikontakt.core.planner.read_series import read_series
 from politikontakt.core.planner.settings import Planning, Series
-from politikontakt.core.planner.shapes import hours, weight
+from politikontakt.core.planner.shapes import MOST, hours, weight
 from politikontakt.core.records.columns import BLOCKS
 from politikontakt.core.records.model import Records
 
@@ -144,7 +144,7 @@ def _read_limits(table: Table | None, records: Records) -> tuple[Limits | None, 
     """The limits for everybody, and for those who have their own in `[limits.PERSON]`."""
     if table is None:
         return None, {}
-    found = {name: table.take(name, whole_number()) for name in _LIMITS}
+    found = {name: table.take(name, whole_number(most=MOST)) for name in _LIMITS}
     limits = None if None in found.values() else Limits(**found)
     persons = [key for key, value in table.content.items() if key not in _LIMITS and isinstance(value, dict)]
     own = {person: _inner(table, person) for person in persons}
@@ -159,7 +159,8 @@ def _read_limits(table: Table | None, records: Records) -> tuple[Limits | None, 
 
 
 def _own_limits(table: Table, limits: Limits) -> Limits:
-    found = {name: table.take(name, whole_number(), default=getattr(limits, name)) for name in _LIMITS}
+    shape = whole_number(most=MOST)
+    found = {name: table.take(name, shape, default=getattr(limits, name)) for name in _LIMITS}
     table.finish()
     return dataclasses.replace(limits, **{name: value for name, value in found.items() if value is not None})
 
@@ -169,7 +170,7 @@ def _read_travel(table: Table) -> Mapping[str, Any] | None:
     zones = _inner(table, "travel", required=False)
     if zones is None:
         return None if "travel" in table.content else {}
-    return {zone: zones.take(zone, whole_number()) for zone in zones.content}
+    return {zone: zones.take(zone, whole_number(most=MOST)) for zone in zones.content}
 
 
 def _read_weights(table: Table | None) -> Weights | None:

@@ -7,7 +7,7 @@ from politikontakt.core.agreement.shapes import Names, Shape, Wrong, codes, one_
 from politikontakt.core.agreement.tables import Table
 from politikontakt.core.calendar.periods import PERIOD_KINDS
 from politikontakt.core.planner.settings import Series, Wish
-from politikontakt.core.planner.shapes import people, season, weight
+from politikontakt.core.planner.shapes import MOST, people, season, weight
 from politikontakt.core.records.columns import BLOCKS
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat")
@@ -38,7 +38,7 @@ def _read_common(table: Table, *, is_wish: bool) -> dict[str, Any]:
         "commitment": table.take("commitment", one_code(), default=None),
         "places": table.take("places", codes(), **must),
         "reserve": table.take("reserve", whole_number(), default=0),
-        "minutes": table.take("minutes", whole_number(least=1)),
+        "minutes": table.take("minutes", whole_number(least=1, most=MOST)),
         "people": table.take("people", people(), default=1),
         "blocks": table.take("blocks", several_of(*BLOCKS), default=BLOCKS),
         "weekdays": table.take("weekdays", several_of(*WEEKDAYS), default=_MONDAY_TO_FRIDAY),

@@ -9,6 +9,9 @@ from politikontakt.core.agreement.shapes import Names, Shape, Wrong, number, who
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _MONTH_DAY = re.compile(r"([0-9]{2})-([0-9]{2})")
 _LEAP_YEAR = 2000
+_MOST_PEOPLE = 1000
+MOST = 1_000_000_000
+"""Minutes and the like: far above anything that is meant, far below where machines lose count."""
 
 
 def _pair(value: Any, code: str) -> list[Wrong] | None:
@@ -60,7 +63,7 @@ def _month_day(text: Any) -> tuple[int, int] | None:
 
 def people() -> Shape:
     """How many contacts at the same time → int, or None for "all"."""
-    count = whole_number(least=1)
+    count = whole_number(least=1, most=_MOST_PEOPLE)
 
     def read(value: Any, names: Names) -> Any:
         if value == "all":

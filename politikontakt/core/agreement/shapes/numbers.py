@@ -27,9 +27,9 @@ def _exact(value: Any) -> Fraction | None:
     return Fraction(written) if written.is_finite() and abs(written.adjusted()) <= _MOST_DIGITS else None
 
 
-def whole_number(*, least: int = 0) -> Shape:
-    """A whole number of at least `least` → int. True and 8.0 are not whole numbers."""
-    return Shape("whole_number", lambda value, _names: whole(value, least=least))
+def whole_number(*, least: int = 0, most: int | None = None) -> Shape:
+    """A whole number from `least` to `most`, both included → int. True and 8.0 are not whole numbers."""
+    return Shape("whole_number", lambda value, _names: whole(value, least=least, most=most))
 
 
 def share() -> Shape:
