@@ -5,17 +5,19 @@ from typing import Any
 
 import pytest
 
-from tests.simulator.database import Database, of_its_own
+from tests.simulator.database import Database
 from tests.simulator.town import Town, build
 
 
 @pytest.fixture(scope="session")
-def simulated(django_db_blocker: Any) -> Iterator[tuple[Database, Town]]:
+def simulated(django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, Town]]:
     """A database of its own, with the town in it. Its transactions are real ones, so it can't be the other tests'."""
-    with django_db_blocker.unblock(), of_its_own() as database:
+    with django_db_blocker.unblock():
+        database = Database(tmp_path_factory.mktemp("simulated"))
         with database.opened():
             town = build(database)
         yield database, town
+        database.close()
 
 
 @pytest.fixture

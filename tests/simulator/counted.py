@@ -1,6 +1,7 @@
 """What comes of many runs. Plain values, so that they can be passed between processes."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,14 @@ class Tally:
     doubled: int = 0
     wrong: int = 0
     first: Story | None = None
+    happened: Counter[str] = field(default_factory=Counter)
+    """How often each step was taken, each answer heard, each fault met."""
 
     def __add__(self, other: "Tally") -> "Tally":
         stories = [each.first for each in (self, other) if each.first]
         counted = (getattr(self, each) + getattr(other, each) for each in ("runs", "lost", "doubled", "wrong"))
-        return Tally(*counted, first=min(stories, key=lambda each: each.seed, default=None))
+        first = min(stories, key=lambda each: each.seed, default=None)
+        return Tally(*counted, first=first, happened=self.happened + other.happened)
 
     def __str__(self) -> str:
         return f"{self.runs} runs, {self.lost} lost, {self.doubled} doubled"

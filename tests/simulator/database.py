@@ -10,22 +10,29 @@ from typing import Any
 
 from tests.simulator.machine import Line
 
+NAME = "simulated.sqlite3"
 WITHOUT_WAITING_FOR_THE_DISK = " PRAGMA synchronous=OFF;"
 """What a power failure does to a disk is not simulated."""
 
 
 class Database:
-    """A migrated database of its own in a folder. `opened` makes it the one that everything uses.
+    """A database of its own in a folder: its tables are those of another, or made by the servers' migrations.
+
+    `opened` makes it the one that everything uses.
 
     `keep` remembers what is in it; `restore` brings that back, whatever was committed meanwhile: table by table, for
     all statements have to be made anew after a whole database was copied. The triggers that keep rows as they are
     stand in the way of that, and are dropped.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._file, self._kept = folder / "simulated.sqlite3", folder / "kept.sqlite3"
+    def __init__(self, folder: Path, like: sqlite3.Connection | None = None) -> None:
+        self._file, self._kept = folder / NAME, folder / "kept.sqlite3"
         self._connection = _connection_to(self._file)
         self._beside = sqlite3.connect(self._file, isolation_level=None)
+        if like:
+            like.backup(self._beside)
+        else:
+            self._migrate()
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -39,8 +46,7 @@ class Database:
         finally:
             connections["default"] = before
 
-    def migrate(self) -> None:
-        """Make the tables, by the migrations that servers have."""
+    def _migrate(self) -> None:
         from django.core.management import call_command
 
         with self.opened():
@@ -78,28 +84,23 @@ class Database:
 
 
 @contextmanager
-def of_its_own() -> Iterator[Database]:
-    """A migrated database in a folder that is gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = Database(Path(folder))
-        database.migrate()
-        try:
-            yield database
-        finally:
-            database.close()
-
-
-@contextmanager
-def outside_tests() -> Iterator[Database]:
-    """Django, and a database of its own, where no test runner has made ready either."""
+def outside_tests() -> Iterator[Path]:
+    """Django, where no test runner has made ready, and a folder with an empty database that others are `made_like`."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(DJANGO_SETTINGS_MODULE="politikontakt.config.settings", POLITIKONTAKT_VAR=folder)
         os.environ.update(POLITIKONTAKT_DEMO="yes", POLITIKONTAKT_DATABASE_URL="")
         import django
 
         django.setup()
-        with of_its_own() as database:
-            yield database
+        Database(Path(folder)).close()
+        yield Path(folder)
+
+
+def made_like(folder: Path) -> Database:
+    """A database of this process, like the empty one in a folder, and in it as long as that is there."""
+    own = folder / str(os.getpid())
+    own.mkdir()
+    return Database(own, sqlite3.connect(folder / NAME))
 
 
 def _connection_to(file: Path) -> Any:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from tests.simulator.machine import MANNERS, UNSURE, Fault
+from tests.simulator.phone import LOCAL
+from tests.simulator.record import STORED
 from tests.simulator.scene import Scene, short
 from tests.simulator.steps import Choice, step
 
@@ -20,7 +22,7 @@ def exchange(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} sends and hears {status}" if status else ""
 
 
-@step(16)
+@step(30)
 def send(scene: Scene, choice: Choice) -> str:
     """A phone sends; the request is under way. Also again, while an earlier one is, as from a second tab."""
     phone = choice.phone(scene)
@@ -28,7 +30,7 @@ def send(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} sends {' '.join(short(each.key) for each in posted.parcel)}" if posted else ""
 
 
-@step(16)
+@step(30)
 def arrive(scene: Scene, choice: Choice) -> str:
     """One of the requests under way reaches the server, in whatever order; its copy may come later."""
     posted = choice.of(scene.requests)
@@ -41,7 +43,7 @@ def arrive(scene: Scene, choice: Choice) -> str:
     return f"the request of phone {posted.phone.number} arrives: {status}{again}"
 
 
-@step(6)
+@step(40)
 def arrive_among(scene: Scene, choice: Choice) -> str:
     """Two requests reach the server at once: one is taken between the items of the other."""
     if len(scene.requests) < 2:
@@ -52,7 +54,7 @@ def arrive_among(scene: Scene, choice: Choice) -> str:
     return f"a request of phone {inner.phone.number} arrives among one of phone {outer.phone.number}"
 
 
-@step(5)
+@step(30)
 def break_down(scene: Scene, choice: Choice) -> str:
     """A request reaches the server, whose database gives up in the middle of it."""
     posted = choice.of(scene.requests)
@@ -61,11 +63,13 @@ def break_down(scene: Scene, choice: Choice) -> str:
     scene.requests.remove(posted)
     manner = MANNERS[choice.below(len(MANNERS))]
     at = 1 + choice.below(MOST_COMMITS if manner == UNSURE else MOST_STATEMENTS)
-    status = scene.deliver(posted, fault=Fault(at, manner)).reply.status
+    fault = Fault(at, manner)
+    status = scene.deliver(posted, fault=fault).reply.status
+    scene.noted(f"the database {manner}", fault.happened)
     return f"the request of phone {posted.phone.number} meets a database that {manner} at {at}: {status}"
 
 
-@step(3)
+@step(6)
 def lose_request(scene: Scene, choice: Choice) -> str:
     """A request gets lost on its way."""
     posted = choice.of(scene.requests)
@@ -75,17 +79,19 @@ def lose_request(scene: Scene, choice: Choice) -> str:
     return f"the request of phone {posted.phone.number} is lost"
 
 
-@step(10)
+@step(25)
 def lose_reply(scene: Scene, choice: Choice) -> str:
     """The server has stored it, and the reply gets lost."""
     returned = choice.of(scene.replies)
     if not returned:
         return ""
     scene.replies.remove(returned)
+    stored = any(each["status"] == STORED for each in returned.reply.said.get("items", ()))
+    scene.noted("a reply is lost after the commit", stored)
     return f"the reply to phone {returned.posted.phone.number} is lost"
 
 
-@step(8)
+@step(20)
 def hear(scene: Scene, choice: Choice) -> str:
     """One of the replies under way reaches its phone, in whatever order."""
     returned = choice.of(scene.replies)
@@ -106,7 +112,12 @@ def refresh(scene: Scene, choice: Choice) -> str:
 def wait(scene: Scene, choice: Choice) -> str:
     """Time goes by: minutes or days."""
     minutes = (1, 30, 4 * 60, DAY, 3 * DAY)[choice.below(5)]
+    before = scene.server.now.astimezone(LOCAL)
     scene.server.now += timedelta(minutes=minutes)
+    after = scene.server.now.astimezone(LOCAL)
+    scene.noted("the clocks go forward", after.dst() > before.dst())
+    scene.noted("the clocks go back", after.dst() < before.dst())
+    scene.noted("the year ends", after.year > before.year)
     return f"{minutes} minutes go by, to {scene.server.now:%Y-%m-%d %H:%M} UTC"
 
 
@@ -115,6 +126,8 @@ def set_clock(scene: Scene, choice: Choice) -> str:
     """A phone's clock is wrong by up to two days."""
     phone = choice.phone(scene)
     hours = choice.below(2 * MOST_SKEW + 1) - MOST_SKEW
+    if choice.below(3) == 0:
+        hours = MOST_SKEW if hours > 0 else -MOST_SKEW
     phone.skew = timedelta(hours=hours)
     return f"the clock of phone {phone.number} is {hours} hours off"
 

@@ -39,12 +39,13 @@ class Run:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: what is wrong, what happened in words, by which steps, and what was answered."""
+    """What came of it: what is wrong, what happened in words, by which steps, and how often what was answered."""
 
     findings: tuple[Finding, ...]
     told: tuple[str, ...]
     run: Run
     answers: Counter[tuple[int, str]]
+    happened: Counter[str]
 
     def has(self, kind: str) -> bool:
         """Whether something of a kind is wrong."""
@@ -54,7 +55,7 @@ class Outcome:
 def improvise(town: Town, seed: int) -> Outcome:
     """Play the run of a seed, always the same: step by step one that has something to do is drawn."""
     random = Random(seed)
-    run = Run(seed, random.choice((1, 2, 2, 2, 3)), random.randrange(len(STARTS)))
+    run = Run(seed, random.choice((1, 2, 2, 3, 3)), random.randrange(len(STARTS)))
 
     def steps(scene: Scene) -> Iterator[tuple[Step, str]]:
         for _ in range(random.randint(FEWEST, MOST)):
@@ -77,7 +78,8 @@ def _played(town: Town, run: Run, steps: Callable[[Scene], Iterable[tuple[Step, 
     done = [(each, told) for each, told in steps(scene) if told]
     quieten(scene, everybody_looks=run.seed % EVERYBODY_LOOKS == 0)
     run = replace(run, steps=tuple(each for each, _ in done))
-    return Outcome(tuple(faults(scene)), tuple(told for _, told in done), run, scene.answers)
+    happened = scene.happened + Counter(each.name for each in run.steps)
+    return Outcome(tuple(faults(scene)), tuple(told for _, told in done), run, scene.answers, happened)
 
 
 def _draw(random: Random) -> Step:

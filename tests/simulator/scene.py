@@ -31,6 +31,8 @@ class Posted:
     session: int
     parcel: tuple[Item, ...]
     said: bytes
+    number: int
+    """The later request has the higher."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,10 @@ class Scene:
         self.findings: list[Finding] = []
         self.answers: Counter[tuple[int, str]] = Counter()
         """How often what was answered, to items and to whole requests."""
+        self.happened: Counter[str] = Counter()
+        """How often what happened of which a run should have its share: see `noted`."""
+        self._arrived: dict[int, int] = {}
+        self._heard: dict[int, int] = {}
         self._served: list[Posted] = []
         self._made = 0
         self.phones = [self._phone(number) for number in range(phones)]
@@ -74,6 +80,10 @@ class Scene:
         """The first and the last day that phones show."""
         return self.server.today() - AROUND, self.server.today() + AROUND
 
+    def noted(self, what: str, really: bool = True) -> None:
+        """Count something that happened, so that it can be seen whether it happens often enough."""
+        self.happened[what] += really
+
     # making
 
     def number(self) -> int:
@@ -87,6 +97,7 @@ class Scene:
 
     def visit(self, phone: Phone, place: int = 0, replaces: str = "") -> dict[str, Any]:
         """A visit as this phone's app writes it, with a text that stands nowhere else."""
+        self.noted("a visit by a clock that is a day or more wrong", abs(phone.skew) >= timedelta(days=1))
         body = {
             **meant("log", {}),
             "kind": "school_visit",
@@ -138,7 +149,7 @@ class Scene:
         speaks = 1 if phone.old_app else self.newest
         said = {"format": speaks, "who": phone.who, "day": day, "items": items}
         self.sent_keys.update(each.key for each in parcel)
-        posted = Posted(phone, phone.session, parcel, json.dumps(said).encode())
+        posted = Posted(phone, phone.session, parcel, json.dumps(said).encode(), self.number())
         self.requests.append(posted)
         return posted
 
@@ -149,6 +160,10 @@ class Scene:
         self, posted: Posted, *, between: Callable[[], None] | None = None, fault: Fault | None = None
     ) -> Returned:
         """A request reaches the server, and is answered, unless the server is killed."""
+        latest = self._arrived.get(posted.phone.number, 0)
+        self.noted("a request arrives again", posted.number == latest)
+        self.noted("a request arrives after a newer one", posted.number < latest)
+        self._arrived[posted.phone.number] = max(latest, posted.number)
         self._served.append(posted)
         reply = self.server.post(posted.session, posted.said, between=between, fault=fault)
         self._served.pop()
@@ -162,6 +177,9 @@ class Scene:
         """A reply reaches its phone."""
         self.replies.remove(returned)
         phone, reply = returned.posted.phone, returned.reply
+        latest = self._heard.get(phone.number, 0)
+        self.noted("a reply is heard after a newer one", returned.posted.number < latest)
+        self._heard[phone.number] = max(latest, returned.posted.number)
         if reply.status == 200:
             for idle in phone.settle(returned.posted.parcel, reply.said["items"]):
                 self.release(phone, idle)

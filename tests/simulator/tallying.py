@@ -1,6 +1,7 @@
 """Many runs, counted: how many lost something, how many doubled something, and the story of the first."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterable
 
 from tests.simulator.counted import Story, Tally
@@ -30,12 +31,22 @@ def tally(town: Town, seeds: Iterable[int], *, breaking: str | None = None, unti
 
 
 def _one(town: Town, seed: int, first: bool, kind: str) -> Tally:
-    outcome = improvise(town, seed)
+    outcome = _improvised(town, seed)
+    answered = Counter({f"{status} {code}".rstrip(): times for (status, code), times in outcome.answers.items()})
+    happened = outcome.happened + answered
     if not outcome.findings:
-        return Tally(runs=1)
+        return Tally(runs=1, happened=happened)
     tellable = first and (not kind or outcome.has(kind))
     story = _story(town, outcome, kind) if tellable else None
-    return Tally(1, int(outcome.has("lost")), int(outcome.has("doubled")), 1, story)
+    return Tally(1, int(outcome.has("lost")), int(outcome.has("doubled")), 1, story, happened)
+
+
+def _improvised(town: Town, seed: int) -> Outcome:
+    try:
+        return improvise(town, seed)
+    except Exception as fault:
+        fault.add_note(f"in the run of seed {seed}")
+        raise
 
 
 def _story(town: Town, outcome: Outcome, kind: str) -> Story:

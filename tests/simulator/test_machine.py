@@ -17,8 +17,6 @@ from tests.simulator.scene import Posted, Scene
 from tests.simulator.storage import Item
 from tests.simulator.town import Town
 
-pytestmark = pytest.mark.xdist_group("simulator-machine")
-
 MOST_STATEMENTS = 200
 """More than any parcel here takes."""
 

@@ -39,6 +39,7 @@ def log_planned(scene: Scene, choice: Choice) -> str:
     row = choice.of([each for each in phone.rows if each["status"] == "planned"])
     if not row:
         return ""
+    note_rivals(scene, phone, str(row["key"]))
     body = scene.visit(phone, replaces=str(row["key"]))
     return save(scene, phone, draft(scene, phone, body)) + f" for the planned {short(str(row['key']))}"
 
@@ -51,7 +52,16 @@ def correct(scene: Scene, choice: Choice) -> str:
     key = choice.of([*own, *(str(each["key"]) for each in phone.rows)])
     if not key:
         return ""
+    note_rivals(scene, phone, key)
     return save(scene, phone, draft(scene, phone, scene.visit(phone, replaces=key))) + f" correcting {short(key)}"
+
+
+def note_rivals(scene: Scene, phone: Phone, key: str) -> None:
+    """Note where another phone has something of its own about the same visit."""
+    theirs = [
+        each.body.get("replaces") for other in scene.phones if other is not phone for each in other.storage.items()
+    ]
+    scene.noted("two phones at one visit", key in theirs)
 
 
 @step(4)
@@ -74,7 +84,7 @@ def write(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} writes “{tab.item.body.get('note', '')}” in the draft {short(tab.item.key)}"
 
 
-@step(4)
+@step(6)
 def open_again(scene: Scene, choice: Choice) -> str:
     """What lies in the outbox is opened in one more tab: a draft, what has not been sent, or what was refused."""
     phone = choice.phone(scene)
@@ -86,7 +96,7 @@ def open_again(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} opens {short(item.key)} in a tab"
 
 
-@step(5)
+@step(15)
 def save_tab(scene: Scene, choice: Choice) -> str:
     """An open tab is saved, with something more written at the last moment."""
     phone = choice.phone(scene)
@@ -160,7 +170,7 @@ def delete(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} deletes {short(item.key)}, {item.fate}"
 
 
-@step(4)
+@step(30)
 def settle_conflict(scene: Scene, choice: Choice) -> str:
     """One who sees both texts sends the own one as a correction, or lets the other stand."""
     phone = choice.phone(scene)
@@ -184,7 +194,7 @@ def send_mine(scene: Scene, phone: Phone, item: Item) -> str:
     return f"phone {phone.number} sends {short(item.key)} as {short(again.key)}, correcting {corrected}"
 
 
-@step(3)
+@step(5)
 def call_out(scene: Scene, choice: Choice) -> str:
     """Called out, back again, or a slip of the thumb."""
     phone = choice.phone(scene)
