@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     agreement, records = planning.read_records_to_plan(arguments.agreement, arguments.records)
     settings = planning.read_planning_file(arguments.records, agreement, records, days)
     problem = build(agreement, records, settings, first=days.first, last=days.last)
-    solution = explained(problem, plan(problem, seed=arguments.seed, stop=stop))
+    solution = explained(problem, plan(problem, seed=arguments.seed, stop=stop), stop)
     asked = Asked(version=__version__, first=days.first, last=days.last, seconds=perf_counter() - began)
     found = report(problem, solution, asked)
     rows = new_rows(problem, timed(problem, solution.plan), records)

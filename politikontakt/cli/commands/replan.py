@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     days = planning.days_between(arguments.first, arguments.last or _last_planned(records, arguments.first))
     settings = planning.read_planning_file(arguments.records, agreement, records, days)
     problem = build(agreement, records, settings, first=days.first, last=days.last, lost=arguments.lost, replan=True)
-    solution = explained(problem, solve(problem, seed=arguments.seed, stop=stop))
+    solution = explained(problem, solve(problem, seed=arguments.seed, stop=stop), stop)
     mended = timed(problem, solution.plan)
     asked = Asked(version=__version__, first=days.first, last=days.last, seconds=perf_counter() - began, replan=True)
     found = report(problem, solution, asked)

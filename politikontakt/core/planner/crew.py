@@ -23,14 +23,14 @@ class Lost:
 
 def holders(ground: Ground, days: DayRange) -> Holders:
     """By role and day those who hold it; under None the contacts: whoever holds the role of some series that day."""
-    found: dict[str | None, dict[date, tuple[str, ...]]] = {None: {}}
     roles = _roles(ground, days)
+    found: dict[str | None, dict[date, tuple[str, ...]]] = {None: {}, **{role: {} for role in roles}}
     for day in days:
         anyone: set[str] = set()
         for role, in_use in roles.items():
             people = ground.matter.evidence.holders(role, day)
             if people:
-                found.setdefault(role, {})[day] = tuple(sorted(people))
+                found[role][day] = tuple(sorted(people))
             if any(day in each for each in in_use):
                 anyone |= people
         if anyone:

@@ -33,14 +33,14 @@ def within_bounds(problem: Problem, item: Item) -> tuple[str, ...]:
         return bool(blocks) and any(held or enough_in_role(problem, item, day) for day in days)
 
     everything = frozenset(codes)
-    return () if possible(everything) else least(codes, possible)
+    return () if possible(everything) else least(codes, possible) or (WINDOW,)
 
 
 def _roles(problem: Problem, item: Item) -> list[str]:
     """Its role; where any contact will do, each role that makes one."""
     if item.group.role is not None:
         return [f"role:{item.group.role}"]
-    return sorted({f"role:{group.role}" for group in problem.groups if group.role is not None})
+    return sorted(f"role:{role}" for role in problem.holders if role is not None)
 
 
 def window_days(problem: Problem, item: Item) -> list[date]:

@@ -14,7 +14,7 @@ from politikontakt.core.planner.starts import Job, start_times
 _NEAR = timedelta(days=21)
 _MOST_TEAMS = 60
 
-_LIMITS = ("saturdays_per_three_weeks", "evenings_per_week", "weekly_minutes")
+LIMITS = ("saturdays_per_three_weeks", "evenings_per_week", "weekly_minutes")
 """In the order in which they are left out of an explanation."""
 
 
@@ -41,7 +41,7 @@ class Standing:
         """Everything that may stand in the way: other series first, absences last."""
         rows = sorted({code for code, _ in self.rows}, key=lambda code: (not code.startswith("series:"), code))
         weeks = sorted({iso_week(day) for day in self.days})
-        limits = [f"limit:{name}/{person}/{week}" for name in _LIMITS for person in sorted(self.crew) for week in weeks]
+        limits = [f"limit:{name}/{person}/{week}" for name in LIMITS for person in sorted(self.crew) for week in weeks]
         closed = sorted({each.code for each in self.closures})
         return [*rows, *limits, *closed, *sorted({each.code for each in self.absences})]
 
@@ -90,7 +90,7 @@ class Standing:
             return False
         return _rested(new, mine) and all(
             _within(self.problem, name, person, new, mine)
-            for name in _LIMITS
+            for name in LIMITS
             if f"limit:{name}/{person}/{iso_week(new.day)}" in standing
         )
 
