@@ -236,8 +236,8 @@ def _against_every_plan(answer: Answer, patience: int) -> Iterator[str]:
     if layers[0] == layers[1] and found.moved == least.moved and report["bound"] > least.points + FOUR_DECIMALS:
         better = told(search.best_plan.values())
         yield f"bound {float(report['bound'])} is above a plan of {float(least.points)}: {better}"
-    if found != least:
-        yield f"weak: {found} where {least} can be reached: {told(search.best_plan.values())}"
+    if found != least and report["gap"] == 0 and report["not_placed_proven"]:
+        yield f"called the best: {found} where {least} can be reached: {told(search.best_plan.values())}"
 
 
 def told(works: Sequence[Work] | Any) -> str:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import combinations
 
-from tests.oracle.days import public_holidays
+from tests.oracle.days import ONE, public_holidays
 from tests.oracle.planner.auditing import Answer
-from tests.oracle.planner.grid import Group, Item
+from tests.oracle.planner.exhaust import lay, staying
+from tests.oracle.planner.grid import Group, Item, is_late
 from tests.oracle.planner.rules import find_times, minutes, runs_of_saturdays
 from tests.oracle.planner.world import WEEKDAYS, Work, blocks_of, in_season
 from tests.oracle.question import is_open
@@ -40,6 +41,10 @@ def _of_one(answer: Answer, item: Item, codes: list[str], patience: int) -> Iter
     if len(set(codes)) != len(codes):
         yield "twice the same"
     bare = any(code.startswith(BOUNDS) for code in codes)
+    nobody = not any(group.terms.get("by_role") for group in answer.groups)
+    hopeless = codes == ["window"] and not Room(answer, item, frozenset(), True, patience).possible()
+    if hopeless or (nobody and codes == ["window"]):
+        return  # nothing alone would help, and there is no other word for it
     try:
         if Room(answer, item, frozenset(codes), bare, patience).possible():
             yield "there is room with all of it"
@@ -100,34 +105,33 @@ class Room:
         return False
 
     def _everywhere(self, item: Item) -> Iterator[Work]:
-        bare = self.bare and item is self.item
         series, group = item.group.series, item.group
         needed = series.get("people", 1)
+        if item.old is not None and not item.hit and not (self.bare and item is self.item):
+            yield replace(staying(self.world, item), fresh=False)
         for day in self._days(item):
-            if bare and not any(code.startswith("role:") for code in self.codes):
-                yield Work("free", day, None, None, 0, "", None, frozenset())
             crew = sorted(self.world.crew(group.terms.get("by_role"), day))
             many = len(crew) if needed == "all" else int(needed)
+            if self.bare and item is self.item:
+                yield from self._within_bounds(item, day, enough=len(crew) >= many > 0)
+                continue
             for block in series.get("blocks", self.world.blocks):
-                if bare and f"block:{block}" not in self.codes and len(crew) >= max(many, 1):
-                    yield Work("free", day, None, None, 0, "", None, frozenset())
                 there = [person for person in crew if self._free(person, day, block)]
                 for people in combinations(there, many) if many else ():
-                    key = ".".join(map(str, item.key))
-                    zone = self.world.zone(group.place["id"])
-                    yield Work(
-                        key,
-                        day,
-                        block,
-                        None,
-                        series["minutes"],
-                        group.place["id"],
-                        zone,
-                        frozenset(people),
-                        series["id"],
-                        fresh=True,
-                        loose=True,
-                    )
+                    yield lay(self.world, item, day, block, frozenset(people))
+
+    def _within_bounds(self, item: Item, day: date, *, enough: bool) -> Iterator[Work]:
+        """A day, block and people as far as the codes speak of them, whoever is free."""
+        if not enough and any(code.startswith("role:") for code in self.codes):
+            return
+        for block in item.group.series.get("blocks", self.world.blocks):
+            if f"block:{block}" not in self.codes or not self._too_long(item, block):
+                yield Work("free", day, None, None, 0, "", None, frozenset())
+
+    def _too_long(self, item: Item, block: str) -> bool:
+        first, last = self.world.blocks[block]
+        zone = self.world.zone(item.group.place["id"])
+        return item.group.series["minutes"] + (self.world.planning["travel"][zone] if zone else 0) > last - first
 
     @cached_property
     def world(self):  # type: ignore[no-untyped-def]
@@ -137,7 +141,9 @@ class Room:
         if item is self.item and self.bare and "window" not in self.codes:
             return self._any_days(item)
         days = {item.group.axis[index] for index in item.days}
-        if days:
+        if is_late(self.world, item.group, item.key[3]):
+            days |= {day for day in self._any_days(item) if self._opened(item, day)}
+        elif days:
             days |= {day for day in self._any_days(item) if min(days) <= day <= max(days) and self._opened(item, day)}
         allowed = item.group.series.get("weekdays", WEEKDAYS[:5])
         return sorted(day for day in days if WEEKDAYS[day.weekday()] in allowed)
@@ -195,23 +201,26 @@ class Room:
             > last - first
         ):
             return False
-        before = {(work.day.toordinal() + 1) for work in mine if work.block == "evening"}
-        if before & {work.day.toordinal() for work in mine if work.block == "morning"}:
+        after = {work.day + ONE for work in mine if work.block == "evening"}
+        if after & {work.day for work in mine if work.block == "morning"}:
             return False
-        year, week, _ = new.day.isocalendar()
-        here = [work for work in mine if work.day.isocalendar()[:2] == (year, week)]
-        evenings = {work.day for work in here if work.block == "evening"}
+        return all(self._within(code, mine) for code in self.codes if code.split("/")[1:2] == [person])
+
+    def _within(self, code: str, mine: list[Work]) -> bool:
+        """Whether a limit that is named holds for all that is laid."""
+        name, _, rest = code.partition("/")
+        if not name.startswith("limit:"):
+            return True
+        name, (person, week) = name.removeprefix("limit:"), rest.split("/")
+        here = [work for work in mine if f"{work.day:%G-W%V}" == week]
+        most = self.world.limit(person, name)
+        if name == "weekly_minutes":
+            return minutes(self.world, here) <= most
+        if name == "evenings_per_week":
+            return len({work.day for work in here if work.block == "evening"}) <= most
         saturdays = {work.day for work in mine if work.day.weekday() == 5}
-        most = max((len(saturdays & run) for run in runs_of_saturdays(new.day)), default=0)
-        counted = {
-            "weekly_minutes": minutes(self.world, here),
-            "evenings_per_week": len(evenings) if new.block == "evening" else 0,
-            "saturdays_per_three_weeks": most if new.day.weekday() == 5 else 0,
-        }
-        return all(
-            number <= self.world.limit(person, name) or f"limit:{name}/{person}/{year}-W{week:02d}" not in self.codes
-            for name, number in counted.items()
-        )
+        new = {work.day for work in here if work.day.weekday() == 5 and work.fresh}
+        return all(len(saturdays & run) <= most for day in new for run in runs_of_saturdays(day))
 
     def _hours(self, works: Sequence[Work], new: Work) -> bool:
         loose = [work for work in works if work.loose and (work.day, work.block) == (new.day, new.block)]
