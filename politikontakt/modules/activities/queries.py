@@ -2,9 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from politikontakt.modules.activities.models import Activity, ActivityPerson, Event, Meeting, MeetingPerson, Request
+
+BY_THE_CLOCK = F("starts_at").asc(nulls_first=True)
+AGAINST_THE_CLOCK = F("starts_at").desc(nulls_last=True)
+"""What has no time of day stands as if it were the day's first: databases differ where nobody says."""
 
 
 def activities(*, first: date | None = None, last: date | None = None) -> QuerySet[Activity]:
@@ -13,12 +17,12 @@ def activities(*, first: date | None = None, last: date | None = None) -> QueryS
     rows = rows.filter(happened_on__gte=first) if first else rows
     rows = rows.filter(happened_on__lte=last) if last else rows
     people = Prefetch("takers_part", ActivityPerson.objects.select_related("person"))
-    return rows.prefetch_related(people).order_by("-happened_on", "-starts_at", "-id")
+    return rows.prefetch_related(people).order_by("-happened_on", AGAINST_THE_CLOCK, "-id")
 
 
 def activities_on(day: date) -> QuerySet[Activity]:
     """A day's work in the order of the clock."""
-    return activities(first=day, last=day).order_by("starts_at", "id")
+    return activities(first=day, last=day).order_by(BY_THE_CLOCK, "id")
 
 
 def activities_by_ref(refs: tuple[str, ...]) -> dict[str, Activity]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from politikontakt.core.agreement import model
 from politikontakt.modules.agreements.models import (
@@ -58,7 +58,7 @@ def disputes(*, commitment: str | None = None) -> QuerySet[Dispute]:
     """Disputes, the open ones first, then the newest."""
     rows: QuerySet[Dispute] = Dispute.current.all()
     rows = rows.filter(commitment=commitment) if commitment else rows
-    return rows.order_by("settled_on", "-opened_on", "-id")
+    return rows.order_by(F("settled_on").asc(nulls_first=True), "-opened_on", "-id")
 
 
 def exemptions(*, commitment: str | None = None) -> QuerySet[Exemption]:

@@ -20,7 +20,7 @@ from politikontakt.core.planner.ground import Ground
 from politikontakt.core.planner.outlook import outlook
 from politikontakt.modules.access.queries import holdings_on
 from politikontakt.modules.activities.models import Activity
-from politikontakt.modules.activities.queries import activities
+from politikontakt.modules.activities.queries import BY_THE_CLOCK, activities
 from politikontakt.modules.audit.queries import state
 from politikontakt.modules.compliance.queries import matter
 from politikontakt.modules.planning.errors import NoSettings
@@ -83,7 +83,7 @@ def promises_of_series(day: date) -> Mapping[str, str]:
 def planned_between(days: DayRange) -> QuerySet[Activity]:
     """What is done or planned in a stretch of days, in the order of the calendar."""
     rows = activities(first=days.first, last=days.last).filter(status__in=["done", "planned"])
-    return rows.order_by("happened_on", "starts_at", "id")
+    return rows.order_by("happened_on", BY_THE_CLOCK, "id")
 
 
 @dataclass(frozen=True, slots=True)

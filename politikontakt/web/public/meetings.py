@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from politikontakt.modules.activities.models import Activity
-from politikontakt.modules.activities.queries import activities
+from politikontakt.modules.activities.queries import BY_THE_CLOCK, activities
 from politikontakt.web.ui.wording.vocabulary import AUDIENCES, THEMES, listed
 
 KIND = "open_meeting"
@@ -26,7 +26,7 @@ class OpenMeeting:
 def open_meetings(today: date) -> list[OpenMeeting]:
     """The next ones planned, today's too, the earliest first."""
     rows = activities(first=today, last=today + timedelta(days=DAYS_AHEAD)).filter(kind=KIND, status="planned")
-    return [_line(row) for row in rows.order_by("happened_on", "starts_at", "id")[:LINES]]
+    return [_line(row) for row in rows.order_by("happened_on", BY_THE_CLOCK, "id")[:LINES]]
 
 
 def _line(row: Activity) -> OpenMeeting:

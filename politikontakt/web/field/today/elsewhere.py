@@ -6,6 +6,7 @@ from datetime import date
 
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.activities.models import Activity
+from politikontakt.modules.activities.queries import BY_THE_CLOCK
 from politikontakt.modules.directory.models import Place
 from politikontakt.modules.directory.queries import places_open_on
 from politikontakt.web.field.log.recent import nearest_at_each_place
@@ -33,5 +34,5 @@ def elsewhere(people: Collection[Person], today: date, here: Place | None) -> El
 def next_planned(people: Collection[Person], today: date) -> Activity | None:
     """What comes next in the plan, on a later day."""
     rows = Activity.current.filter(status="planned", people__in=list(people), happened_on__gt=today)
-    found: Activity | None = rows.select_related("place").order_by("happened_on", "starts_at", "id").first()
+    found: Activity | None = rows.select_related("place").order_by("happened_on", BY_THE_CLOCK, "id").first()
     return found
