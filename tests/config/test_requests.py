@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 from django_scopes.state import get_scope
 
-from politikontakt.config.middleware.content_policy import POLICY, content_policy
+from politikontakt.config.middleware.content_policy import OF_FILES, POLICY, content_policy
 from politikontakt.config.middleware.tenant import Tenant
 from politikontakt.modules.access.models import Municipality
 from politikontakt.modules.access.tenants import tenant
@@ -112,6 +112,15 @@ def test_a_browser_may_load_our_own_files_and_nothing_else():
     assert policy.startswith("default-src 'none'; ")
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+def test_files_carry_a_short_policy_and_pages_the_whole_one():
+    policies = [
+        content_policy(lambda _: HttpResponse())(RequestFactory().get(address)).headers["Content-Security-Policy"]
+        for address in ("/static/field/app.js", "/malvik/felt/worker.js")
+    ]
+
+    assert policies == [OF_FILES, POLICY]
 
 
 def test_an_answer_may_be_stricter_than_the_policy():

@@ -7,6 +7,8 @@ from django.templatetags.static import static
 
 from politikontakt.web.field.app.files import NIGHT, STYLES, path_of
 
+BLANK = re.compile(r"/\*.*?\*/|(?<=[{};,])\n\s*|\n\s*(?=[{}])", re.DOTALL)
+"""Comments and line ends that only people read."""
 DARK = "@media (prefers-color-scheme: dark) {{\n{}\n}}\n"
 RELATIVE = re.compile(r"url\(\.\./(vendor/fonts/[\w.-]+?)(?:\.[0-9a-f]{12})?(\.woff2)\)")
 
@@ -14,7 +16,7 @@ RELATIVE = re.compile(r"url\(\.\./(vendor/fonts/[\w.-]+?)(?:\.[0-9a-f]{12})?(\.w
 @cache
 def bundle() -> str:
     """The sheets in their order, night within its own condition, fonts by their full addresses."""
-    return "".join(_sheet(name) for name in STYLES)
+    return BLANK.sub("", "".join(_sheet(name) for name in STYLES))
 
 
 def _sheet(name: str) -> str:

@@ -2,11 +2,8 @@
 
 import * as calledOut from "./called_out.js";
 import { refresh, stock } from "./fresh.js";
-import { keepAs, kept, littleRoom } from "./keeping.js";
-import { showOutbox } from "./outbox.js";
-import { send } from "./sending.js";
+import { items, keepAs, kept, littleRoom } from "./keeping.js";
 import { dayWords, field, make, today, word } from "./shell.js";
-import { showUndo } from "./undo.js";
 
 const SHORTEST = 3_000;
 const LONGEST = 120_000;
@@ -17,7 +14,7 @@ let timer = null;
 
 export async function begin() {
   await show();
-  await showUndo(deliver);
+  if (new URLSearchParams(location.search).has("saved")) (await import("./undo.js")).showUndo(deliver);
   addEventListener("online", () => {
     pause = SHORTEST;
     deliver();
@@ -25,6 +22,12 @@ export async function begin() {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && deliver());
   await deliver();
   await stock();
+}
+
+/** What sends is fetched once there is something to send: a first opening should be light. */
+async function send() {
+  const waits = (await items()).some((each) => each.fate === "waiting");
+  return waits ? (await import("./sending.js")).send() : "nothing";
 }
 
 /** Send what waits and make the page fresh; try again by itself, less and less often, until it has gone. */
@@ -69,7 +72,7 @@ async function showPlace() {
 
 async function show() {
   await showPlace();
-  await showOutbox(deliver);
+  if ((await items()).length) await (await import("./outbox.js")).showOutbox(deliver);
   await calledOut.begin(deliver);
   if (await littleRoom()) warn("little_room");
 }
