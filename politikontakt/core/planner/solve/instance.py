@@ -6,8 +6,7 @@ rows without one. A cell is a contact's slot: `contact * slots + slot`. Points a
 `scale`, which makes every weight a whole number.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -38,55 +37,109 @@ class Instance:
     """A problem, or an independent part of one, ready for search. Nothing here changes while searching."""
 
     problem: Problem
-    scale: int
-    first: date
-    days: int
-    contacts: tuple[str, ...]
-    steady: tuple[int, ...]
     items: tuple[Item, ...]
-    minutes: list[int]
-    zone: list[int]
-    line: list[int]
-    """Of each item: which series and place it belongs to."""
-    quota: list[int]
-    """Of each item: which group it belongs to."""
-    groups: tuple[Group, ...]
-    line_need: list[int]
-    """Contacts a line's items need at a time; 0 where everybody comes and continuity means nothing."""
-    travel: list[int]
-    """Minutes there and back for each zone."""
-    block_minutes: list[int]
-    weekly: list[int]
-    evenings: list[int]
-    saturdays: list[int]
-    kept: tuple[Kept, ...]
-    absent: frozenset[int]
-    """Cells in which the contact is away."""
-    week_of: list[int]
-    weeks: int
-    weight_travel: int
-    weight_continuity: int
-    weight_evening: int
-    weight_minute: int
-    wishes: list[int] = field(default_factory=list)
-    """Of each group: what one of its items unplaced counts, scaled to whole numbers."""
-    wish_scale: int = 1
-    fixed: frozenset[ItemKey] = frozenset()
+    contacts: tuple[str, ...]
+    fixed: frozenset[ItemKey]
     """Old rows that stay where they are."""
-    line_names: tuple[tuple[str, str], ...] = ()
+    scale: int
+    """What points are multiplied by."""
+    wish_scale: int
+    """What weights of items unplaced are multiplied by."""
+
+    first: date = field(init=False)
+    days: int = field(init=False)
     slots: int = field(init=False)
     """How many slots a contact has."""
+    weeks: int = field(init=False)
+    week_of: list[int] = field(init=False)
     saturday: list[bool] = field(init=False)
     """Of each day: whether it is a Saturday."""
+
+    minutes: list[int] = field(init=False)
+    zone: list[int] = field(init=False)
+    line: list[int] = field(init=False)
+    """Of each item: which series and place it belongs to."""
+    line_names: tuple[tuple[str, str], ...] = field(init=False)
+    line_need: list[int] = field(init=False)
+    """Contacts a line's items need at a time; 0 where everybody comes and continuity means nothing."""
+    quota: list[int] = field(init=False)
+    """Of each item: which group it belongs to."""
+    groups: tuple[Group, ...] = field(init=False)
+    wishes: list[int] = field(init=False)
+    """Of each group: what one of its items unplaced counts, scaled to whole numbers."""
+    travel: list[int] = field(init=False)
+    """Minutes there and back for each zone."""
+
+    steady: tuple[int, ...] = field(init=False)
+    weekly: list[int] = field(init=False)
+    evenings: list[int] = field(init=False)
+    saturdays: list[int] = field(init=False)
+    kept: tuple[Kept, ...] = field(init=False)
+    absent: frozenset[int] = field(init=False)
+    """Cells in which the contact is away."""
+    block_minutes: list[int] = field(init=False)
+
+    weight_travel: int = field(init=False)
+    weight_continuity: int = field(init=False)
+    weight_evening: int = field(init=False)
+    weight_minute: int = field(init=False)
+
+    _number: dict[str, int] = field(init=False)
     _options: dict[int, tuple[Option, ...]] = field(init=False, default_factory=dict)
     _teams: dict[tuple[str | None, int | None, int], list[tuple[int, ...]]] = field(init=False, default_factory=dict)
-    _number: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """What follows from the rest, worked out once."""
+        """What follows from the problem, the items and the contacts, worked out once."""
+        self._look_at_days()
+        self._look_at_contacts()
+        self._look_at_items()
+        self._look_at_groups()
+        self._weigh()
+
+    def _look_at_days(self) -> None:
+        self.first = self.problem.first - AROUND
+        self.days = (_last_day(self.problem, self.items) + AROUND - self.first).days + 1
         self.slots = self.days * 4
-        self.saturday = [(self.first.weekday() + day) % 7 == SATURDAY for day in range(self.days)]
-        self._number = {who: number for number, who in enumerate(self.contacts)}
+        monday = self.first.weekday()
+        self.week_of = [(monday + day) // 7 for day in range(self.days)]
+        self.weeks = self.week_of[-1] + 1
+        self.saturday = [(monday + day) % 7 == SATURDAY for day in range(self.days)]
+
+    def _look_at_contacts(self) -> None:
+        problem, contacts = self.problem, self.contacts
+        self._number = {who: number for number, who in enumerate(contacts)}
+        self.steady = tuple(number for number, who in enumerate(contacts) if who in problem.steady)
+        self.weekly = [problem.limits[who].weekly_minutes for who in contacts]
+        self.evenings = [problem.limits[who].evenings_per_week for who in contacts]
+        self.saturdays = [problem.limits[who].saturdays_per_three_weeks for who in contacts]
+        self.kept = tuple(each for each in problem.kept if any(who in self._number for who in each.people))
+        self.absent = _absent(problem, self._number, self.first, self.slots)
+        self.block_minutes = [problem.blocks[name].minutes for name in BLOCKS]
+
+    def _look_at_items(self) -> None:
+        lines = {(item.key.series, item.key.place): item.group.people or 0 for item in self.items}
+        zones = _zones(self.items, self.kept)
+        number = {line: each for each, line in enumerate(lines)}
+        self.line_names = tuple(lines)
+        self.line_need = list(lines.values())
+        self.line = [number[item.key.series, item.key.place] for item in self.items]
+        self.minutes = [item.minutes for item in self.items]
+        self.zone = [zones[item.group.zone] for item in self.items]
+        self.travel = [self.problem.travel_to(zone) for zone in zones if zone is not None]
+
+    def _look_at_groups(self) -> None:
+        by_key = {item.group.key: item.group for item in self.items}
+        number = {key: each for each, key in enumerate(by_key)}
+        self.groups = tuple(by_key.values())
+        self.quota = [number[item.group.key] for item in self.items]
+        self.wishes = [int(group.weight * self.wish_scale) for group in self.groups]
+
+    def _weigh(self) -> None:
+        weights = self.problem.weights
+        self.weight_travel = int(weights.travel * self.scale)
+        self.weight_continuity = int(weights.continuity * self.scale)
+        self.weight_evening = int(weights.evening_balance * self.scale)
+        self.weight_minute = int(weights.minute_balance * self.scale)
 
     def day_index(self, day: date) -> int:
         """The day's number; the first day of the range is number 21."""
@@ -168,66 +221,14 @@ def instance(
     """Compile the problem, or the part of it that `items` and `contacts` make up. `fixed` old rows can only stay."""
     items = tuple(problem.items if items is None else items)
     contacts = tuple(problem.contacts if contacts is None else contacts)
-    first = problem.first - AROUND
-    days = (_last_day(problem, items) + AROUND - first).days + 1
-    groups = tuple(dict.fromkeys(item.group.key for item in items))
-    by_key = {item.group.key: item.group for item in items}
-    kept = tuple(each for each in problem.kept if any(who in contacts for who in each.people))
-    lines = tuple(dict.fromkeys((item.key.series, item.key.place) for item in items))
-    line_number = {line: number for number, line in enumerate(lines)}
-    group_number = {key: number for number, key in enumerate(groups)}
-    zones = _zones(items, kept)
-    scale = _scale(problem, [by_key[key] for key in groups])
-    wish_scale = lcm(*(by_key[key].weight.denominator for key in groups))
-    weeks, week_of = _weeks(first, days)
-    need = {(item.key.series, item.key.place): item.group.people or 0 for item in items}
-    weights = problem.weights
-    return Instance(
-        problem=problem,
-        scale=scale,
-        first=first,
-        days=days,
-        contacts=contacts,
-        steady=tuple(number for number, who in enumerate(contacts) if who in problem.steady),
-        items=items,
-        minutes=[item.minutes for item in items],
-        zone=[zones[item.group.zone] for item in items],
-        line=[line_number[item.key.series, item.key.place] for item in items],
-        quota=[group_number[item.group.key] for item in items],
-        groups=tuple(by_key[key] for key in groups),
-        line_need=[need[line] for line in lines],
-        travel=[problem.travel_to(zone) for zone in zones if zone is not None],
-        block_minutes=[problem.blocks[name].minutes for name in BLOCKS],
-        weekly=[problem.limits[who].weekly_minutes for who in contacts],
-        evenings=[problem.limits[who].evenings_per_week for who in contacts],
-        saturdays=[problem.limits[who].saturdays_per_three_weeks for who in contacts],
-        kept=kept,
-        absent=_absent(problem, contacts, first, days * 4),
-        week_of=week_of,
-        weeks=weeks,
-        weight_travel=int(weights.travel * scale),
-        weight_continuity=int(weights.continuity * scale),
-        weight_evening=int(weights.evening_balance * scale),
-        weight_minute=int(weights.minute_balance * scale),
-        wishes=[int(by_key[key].weight * wish_scale) for key in groups],
-        wish_scale=wish_scale,
-        fixed=fixed,
-        line_names=lines,
-    )
+    groups = {item.group.key: item.group for item in items}.values()
+    wish_scale = lcm(*(group.weight.denominator for group in groups))
+    return Instance(problem, items, contacts, fixed, _scale(problem, groups), wish_scale)
 
 
 def counted_like(part: Instance, whole: Instance) -> Instance:
     """A part with points and weights scaled as in the whole, so that options and counts of both compare."""
-    return replace(
-        part,
-        scale=whole.scale,
-        weight_travel=whole.weight_travel,
-        weight_continuity=whole.weight_continuity,
-        weight_evening=whole.weight_evening,
-        weight_minute=whole.weight_minute,
-        wish_scale=whole.wish_scale,
-        wishes=[int(group.weight * whole.wish_scale) for group in part.groups],
-    )
+    return replace(part, scale=whole.scale, wish_scale=whole.wish_scale)
 
 
 def _last_day(problem: Problem, items: Sequence[Item]) -> date:
@@ -241,7 +242,7 @@ def _zones(items: Sequence[Item], kept: Sequence[Kept]) -> dict[str | None, int]
     return {**{name: number for number, name in enumerate(names)}, None: NO_ZONE}
 
 
-def _scale(problem: Problem, groups: Sequence[Group]) -> int:
+def _scale(problem: Problem, groups: Iterable[Group]) -> int:
     """The smallest number that makes every weight whole."""
     weights = problem.weights
     exact = [weights.travel, weights.continuity, weights.evening_balance, weights.minute_balance]
@@ -249,26 +250,9 @@ def _scale(problem: Problem, groups: Sequence[Group]) -> int:
     return lcm(*(Fraction(each).denominator for each in exact))
 
 
-def _weeks(first: date, days: int) -> tuple[int, list[int]]:
-    """How many ISO weeks the days touch, and the week of each day."""
-    offset = first.weekday()
-    week_of = [(offset + day) // 7 for day in range(days)]
-    return week_of[-1] + 1, week_of
-
-
-def _absent(problem: Problem, contacts: Sequence[str], first: date, slots: int) -> frozenset[int]:
-    number = {who: each for each, who in enumerate(contacts)}
+def _absent(problem: Problem, number: Mapping[str, int], first: date, slots: int) -> frozenset[int]:
     return frozenset(
         number[who] * slots + (day - first).days * 4 + BLOCKS.index(block)
         for who, day, block in problem.absent
         if who in number
     )
-
-
-def by_contact(kept: Sequence[Kept]) -> dict[str, list[Kept]]:
-    """The rows that stand, for each of their people."""
-    found: dict[str, list[Kept]] = defaultdict(list)
-    for each in kept:
-        for who in each.people:
-            found[who].append(each)
-    return found
