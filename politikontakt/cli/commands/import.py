@@ -67,9 +67,8 @@ def _import(files: Mapping[str, bytes], arguments: argparse.Namespace) -> "Previ
 
 def _made_from(files: Mapping[str, bytes], slug: str | None) -> "Municipality":
     """The first municipality of an installation: its name and number are those of the agreement."""
-    from django.utils.text import slugify
-
     from politikontakt.modules.access.services import open_municipality
+    from politikontakt.modules.access.short_names import short_name
     from politikontakt.modules.agreements.reading import FILE, read_screened
     from politikontakt.modules.audit.actors import SYSTEM
     from politikontakt.modules.compliance.exchange.reading import NO_AGREEMENT
@@ -80,7 +79,7 @@ def _made_from(files: Mapping[str, bytes], slug: str | None) -> "Municipality":
     named = [party.name for party in agreement.parties if party.kind == "municipality"]
     name = (named[0] if named else agreement.municipality).removesuffix(" kommune")
     return open_municipality(
-        key=uuid4(), slug=slug or slugify(name), number=agreement.municipality, name=name, by=SYSTEM
+        key=uuid4(), slug=slug or short_name(name), number=agreement.municipality, name=name, by=SYSTEM
     )
 
 

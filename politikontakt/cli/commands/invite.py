@@ -61,11 +61,11 @@ def _known(ref: str) -> "Person":
 
 def _new(name: str | None, role_code: str | None) -> "Person":
     from django.utils import timezone
-    from django.utils.text import slugify
     from django.utils.translation import gettext as _
 
     from politikontakt.modules.access.queries import roles
     from politikontakt.modules.access.services import add_person, give_role
+    from politikontakt.modules.access.short_names import short_name
     from politikontakt.modules.access.tenants import tenant
     from politikontakt.modules.audit.actors import SYSTEM
 
@@ -73,6 +73,6 @@ def _new(name: str | None, role_code: str | None) -> "Person":
     if not name or role is None:
         codes = ", ".join(each.ref for each in roles())
         application.stop(_("Give --person, or --name and --role. The roles are: %s.") % codes)
-    person = add_person(key=uuid4(), ref=slugify(name), name=name, by=SYSTEM)
+    person = add_person(key=uuid4(), ref=short_name(name), name=name, by=SYSTEM)
     give_role(key=uuid4(), role=role, person=person, since=tenant().today(timezone.now()), by=SYSTEM)
     return person

@@ -63,6 +63,12 @@ class NotADemo(Refused):
     code = "not_a_demo"
 
 
+class NoSlug(Refused):
+    """A text that can't be part of an address. Values: slug."""
+
+    code = "no_slug"
+
+
 class SlugReserved(Refused):
     """The slug is an address of the installation's own."""
 

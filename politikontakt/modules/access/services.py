@@ -9,8 +9,9 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from politikontakt.modules.access.capabilities import starts_with
-from politikontakt.modules.access.errors import EndsBeforeItBegins, NoAddress, NotADemo, RefTaken, SlugReserved
+from politikontakt.modules.access.errors import EndsBeforeItBegins, NoAddress, NoSlug, NotADemo, RefTaken, SlugReserved
 from politikontakt.modules.access.models import Holding, Municipality, Person, Role, User
+from politikontakt.modules.access.short_names import is_slug
 from politikontakt.modules.access.tenants import tenant, within
 from politikontakt.modules.access.writes import AFact, Write
 from politikontakt.modules.audit.actors import Actor
@@ -27,6 +28,8 @@ def open_municipality(
     *, key: UUID, slug: str, number: str, name: str, by: Actor, language: str = "nb", demo: bool = False
 ) -> Municipality:
     """Make a municipality. Its slug is its address and never changes."""
+    if not is_slug(slug):
+        raise NoSlug(slug=slug)
     if slug in RESERVED_SLUGS:
         raise SlugReserved(slug=slug)
     fields = {"number": number, "name": name, "language": language, "demo": demo}

@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     ),
     "no_address": lambda: _("“%(email)s” is no e-mail address. Write one such as kari@malvik.example."),
     "not_a_demo": lambda: _("Only a demo municipality can have a day of its own."),
+    "no_slug": lambda: _("“%(slug)s” can't be part of an address. Use small letters a–z, digits and hyphens."),
     "slug_reserved": lambda: _("“%(slug)s” is an address of the installation itself. Choose another."),
     "stages_backwards": lambda: _("School years go from 1 to 13, the lowest first."),
     "closed_before_opened": lambda: _("The place closes before it opens. Swap the days or mend one."),
