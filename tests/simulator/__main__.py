@@ -23,7 +23,7 @@ AT_ONCE = 50
 TELL_EACH = 30
 """Seconds."""
 INTERRUPTED = 130
-FAULTS = ("key", "content", "answer", "audit", "chain", "pack", "draft", "phone")
+FAULTS = ("key", "content", "answer", "database", "audit", "chain", "pack", "draft", "phone")
 Job = tuple[range, str | None]
 """The seeds of some runs, and a fault to plant."""
 _open = ExitStack()

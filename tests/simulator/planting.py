@@ -8,6 +8,8 @@ from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
+from django.db import OperationalError
+
 from politikontakt.modules.access.writes import Write
 from politikontakt.modules.audit import services as audit
 from politikontakt.modules.audit.models import AuditRow
@@ -57,6 +59,21 @@ def hollow_answer() -> Iterator[None]:
         return answer
 
     with patch.object(taking, "take_one", hollow):
+        yield
+
+
+@contextmanager
+def deaf_server() -> Iterator[None]:
+    """The server says stored also where the database has refused."""
+    take_one = taking.take_one
+
+    def deaf(item: Any, circumstances: Any) -> taking.Answer:
+        try:
+            return take_one(item, circumstances)
+        except OperationalError:
+            return taking.Answer(item.said, taking.STORED, stored={"key": item.said})
+
+    with patch.object(taking, "take_one", deaf):
         yield
 
 
@@ -127,6 +144,7 @@ PLANTED: Mapping[str, tuple[Callable[[], AbstractContextManager[None]], str]] = 
     "key": (ignored_key, "doubled"),
     "content": (ignored_content, "lost"),
     "answer": (hollow_answer, "lost"),
+    "database": (deaf_server, "lost"),
     "audit": (silent_write, "unaudited"),
     "chain": (torn_chain, "unaudited"),
     "pack": (short_pack, "disagreeing"),

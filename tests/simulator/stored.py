@@ -47,7 +47,7 @@ def rows() -> list[StoredRow]:
 
 def audit_after(number: int) -> list[AuditRow]:
     """The audit rows after the first `number` ones."""
-    return list(AuditRow.objects.filter(number__gt=number).order_by("number"))
+    return list(AuditRow.objects.raw(f"SELECT * FROM {AUDIT} WHERE number > %s ORDER BY number", [number]))
 
 
 def _select(question: str) -> list[tuple[Any, ...]]:

@@ -64,7 +64,7 @@ def note_rivals(scene: Scene, phone: Phone, key: str) -> None:
     scene.noted("two phones at one visit", key in theirs)
 
 
-@step(4)
+@step(7)
 def write(scene: Scene, choice: Choice) -> str:
     """A sheet is opened or gone on with, and something is written; the draft is kept by itself."""
     phone = choice.phone(scene)
@@ -84,7 +84,7 @@ def write(scene: Scene, choice: Choice) -> str:
     return f"phone {phone.number} writes “{tab.item.body.get('note', '')}” in the draft {short(tab.item.key)}"
 
 
-@step(6)
+@step(9)
 def open_again(scene: Scene, choice: Choice) -> str:
     """What lies in the outbox is opened in one more tab: a draft, what has not been sent, or what was refused."""
     phone = choice.phone(scene)
