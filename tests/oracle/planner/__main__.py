@@ -18,12 +18,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=COMMANDS, action="append")
     parser.add_argument("--patience", type=int, default=800, help="steps in trying every plan; 0 tries none")
+    parser.add_argument("--large", action="store_true", help="some fifty to two hundred items")
     parser.add_argument("--show", type=int)
     parser.add_argument("--folder", type=Path, default=Path("case"))
     chosen = parser.parse_args()
     commands = chosen.only or list(COMMANDS)
     if chosen.show is not None:
-        case = case_of(commands[0], chosen.show, chosen.folder)
+        case = case_of(commands[0], chosen.show, chosen.folder, large=chosen.large)
         case.write(chosen.folder)
         print(case.words(commands[0]), *case_differs(commands[0], case, chosen.folder, chosen.patience), sep="\n")
         return 0
@@ -31,7 +32,7 @@ def main() -> int:
     for seed in range(chosen.seed, chosen.seed + chosen.runs):
         for command in commands:
             with tempfile.TemporaryDirectory(prefix="planned-") as folder:
-                case = case_of(command, seed, Path(folder))
+                case = case_of(command, seed, Path(folder), large=chosen.large)
                 different = case_differs(command, case, Path(folder), chosen.patience)
             found += bool(different)
             for line in different[:3]:

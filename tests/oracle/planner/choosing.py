@@ -11,7 +11,7 @@ PLACES = [
     {"id": "a-skole", "kind": "school", "stage_from": "8", "stage_to": "10", "zone": "west"},
     {"id": "b-skole", "kind": "school", "stage_from": "1", "stage_to": "7", "zone": "east"},
     {"id": "senter", "kind": "shopping_centre", "stage_from": "", "stage_to": "", "zone": "west"},
-    {"id": "nett", "kind": "online", "stage_from": "", "stage_to": "", "zone": ""},
+    {"id": "på.nett", "kind": "online", "stage_from": "", "stage_to": "", "zone": ""},
 ]
 
 

@@ -42,9 +42,9 @@ def run(*words: object) -> Ran:
     return Ran(status, out.getvalue(), err.getvalue())
 
 
-def case_of(command: str, seed: int, folder: Path) -> PlanCase:
+def case_of(command: str, seed: int, folder: Path, *, large: bool = False) -> PlanCase:
     """The case of this seed for a command; a replan begins with the plan of the same seed taken over."""
-    return replan_case(seed, folder) if command == "replan" else invent(seed)
+    return replan_case(seed, folder, large) if command == "replan" else invent(seed, large=large)
 
 
 def case_differs(command: str, case: PlanCase, folder: Path, patience: int) -> list[str]:
@@ -73,10 +73,10 @@ def last_planned(case: PlanCase) -> date:
     return max([case.first, *planned])
 
 
-def replan_case(seed: int, folder: Path) -> PlanCase:
+def replan_case(seed: int, folder: Path, large: bool) -> PlanCase:
     """The case of a seed with its own plan taken over, in part confirmed, and days that are lost."""
     random = Random(seed)
-    case = invent(seed)
+    case = invent(seed, large=large)
     agreement, records = case.write(folder)
     ran = run("plan", agreement, records, "--from", case.first, "--to", case.last, "--out", folder / "out")
     assert ran.status == 0, ran.err
@@ -87,7 +87,8 @@ def replan_case(seed: int, folder: Path) -> PlanCase:
         )
         confirmed = "yes" if not away and random.random() < 0.3 else row["confirmed"]
         lists = {key: row[key].replace(";", "|") for key in ("people", "audience")}
-        case.records["activities"].append({**row, **lists, "confirmed": confirmed})
+        named = random.choice([row["series"], row["series"], "", "no-longer-there"])
+        case.records["activities"].append({**row, **lists, "confirmed": confirmed, "series": named})
     case.first += timedelta(days=random.choice([0, 0, 1, 3, 8]))
     case.last = max(case.first, case.last - timedelta(days=random.choice([0, 0, 0, 3, 8])))
     case.says_last = random.random() < 0.7

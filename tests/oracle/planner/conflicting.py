@@ -207,13 +207,15 @@ class Room:
         return all(self._within(code, mine) for code in self.codes if code.split("/")[1:2] == [person])
 
     def _within(self, code: str, mine: list[Work]) -> bool:
-        """Whether a limit that is named holds for all that is laid."""
+        """Whether a limit that is named holds for all that is laid; what stood there already breaks none by itself."""
         name, _, rest = code.partition("/")
         if not name.startswith("limit:"):
             return True
         name, (person, week) = name.removeprefix("limit:"), rest.split("/")
         here = [work for work in mine if f"{work.day:%G-W%V}" == week]
         most = self.world.limit(person, name)
+        if not any(work.fresh for work in here):
+            return True
         if name == "weekly_minutes":
             return minutes(self.world, here) <= most
         if name == "evenings_per_week":

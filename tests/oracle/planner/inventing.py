@@ -64,11 +64,11 @@ def planning_toml(planning: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def invent(seed: int) -> PlanCase:
-    """The case of this seed, always the same: about two to six items."""
+def invent(seed: int, *, large: bool = False) -> PlanCase:
+    """The case of this seed, always the same: about two to six items, or with `large` some fifty to two hundred."""
     random = Random(seed)
     first = date.fromisoformat(random.choice(EDGES)) + timedelta(days=random.choice([0, 0, 0, 1, 3, 7, 14]))
-    last = first + timedelta(days=random.choice([4, 9, 13, 20, 27]))
+    last = first + timedelta(days=random.choice([120, 200, 330] if large else [4, 9, 13, 20, 27]))
     agreement = invent_agreement(random, first, last)
     planning = invent_planning(random, agreement)
     case = PlanCase(agreement, {}, planning, first, last, separator=random.choice(",,;"))
@@ -183,7 +183,8 @@ def wish(random: Random) -> dict[str, Any]:
         "per": random.choice(["week", "month"]),
         "minutes": random.choice([45, 90]),
     }
-    return {**series, **maybe(random, {"by_role": random.choice(["contact", "chief"])}, 0.5), **shape(random)}
+    some_have = {"by_role": random.choice(["contact", "chief"]), "reserve": random.choice([0, 1])}
+    return {**series, **maybe(random, some_have, 0.5), **shape(random)}
 
 
 def shape(random: Random) -> dict[str, Any]:
