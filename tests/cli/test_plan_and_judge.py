@@ -76,7 +76,7 @@ def test_every_promise_that_was_placed_is_on_track_all_year(capsys, tmp_path, sh
 
 
 def test_a_promise_that_was_not_placed_is_not_on_track(capsys, tmp_path):
-    """Two contacts with two evenings a week each have 16 evenings in a month of 48: what finds no place looks so."""
+    """Two contacts with two evenings a week each have some 17 evenings in a month, and 36 are promised."""
     crowded = scene(terms(per='"month"', at_least="12"), minutes=180, blocks='["evening"]')
 
     planned = plan(capsys, crowded, tmp_path, "--from", "2016-09-01", "--to", "2016-09-30", "--seconds", "1")

@@ -330,3 +330,24 @@ def test_what_if_says_what_another_number_would_take(client):
     now, then = page.context["now"]["sum"], page.context["then"]["sum"]
     assert (now.promised, then.promised) == (16.0, 20.0)
     assert page.context["shown"].day == date(2018, 3, 15)
+
+
+def test_where_there_are_no_settings_one_begins_with_some_that_can_be_stored(malvik, berit, signed_in):
+    client = signed_in(berit)
+
+    begin = client.get(f"{PLAN}oppsett/").context["form"]["source"].value()
+    answer = client.post(f"{PLAN}oppsett/", {"client_key": factories.key(), "source": begin})
+
+    assert (answer.status_code, answer["Location"]) == (302, PLAN)
+    assert 'commitment = "P12b"' in begin
+
+
+def test_without_settings_the_plan_shows_what_there_is_and_how_to_go_on(malvik, berit, signed_in):
+    with within(malvik):
+        factories.visit(date(2018, 3, 14))
+
+    page = signed_in(berit).get(PLAN, {"on": "2018-03-15"})
+
+    assert page.context["no_settings"]
+    assert [line.state for line in page.context["year"].lines] == ["done"]
+    assert f'href="{PLAN}oppsett/"' in page.content.decode()

@@ -17,12 +17,14 @@ from politikontakt.modules.agreements.models import PlanningFile
 from politikontakt.modules.agreements.queries import planning_file
 from politikontakt.modules.agreements.services import store_planning_file
 from politikontakt.modules.compliance.queries import agreement_on, records, verdicts
+from politikontakt.modules.directory.queries import places
 from politikontakt.modules.planning.inputs import read_settings
 from politikontakt.modules.planning.queries import last_accepted, minutes_planned, open_runs, promises_of_series
 from politikontakt.web.desk.plan.doubts import doubts
 from politikontakt.web.desk.plan.forms import SettingsForm, WhatIfForm
 from politikontakt.web.desk.plan.meter import meter
 from politikontakt.web.desk.plan.no_room import NoRoom, Telling
+from politikontakt.web.desk.plan.starter import starter
 from politikontakt.web.desk.plan.year import school_year, year
 from politikontakt.web.desk.status.expected import expected
 from politikontakt.web.ui.access import access, may
@@ -86,7 +88,9 @@ def what_if(request: TenantRequest, slug: str) -> HttpResponse:
 def settings(request: TenantRequest, slug: str) -> HttpResponse:
     """The planner's settings. Every fault is named; what was typed is not lost."""
     stored, source = agreement_on(request.today), planning_file()
-    form = SettingsForm(request.POST or None, initial={"source": (source or b"").decode("utf-8", "replace")})
+    begin = starter(stored.content, (each.zone for each in places())) if stored else ""
+    known = begin if source is None else source.decode("utf-8", "replace")
+    form = SettingsForm(request.POST or None, initial={"source": known})
     faults: Sequence[FaultLine] = ()
     if form.is_valid() and stored:
         written = form.cleaned_data["source"].replace("\r\n", "\n").encode()
@@ -95,7 +99,7 @@ def settings(request: TenantRequest, slug: str) -> HttpResponse:
         if kept is not None:
             messages.success(request, _("Stored. The next plan goes by it."))
             return redirect("desk:plan", slug)
-    context = {"form": form, "faults": faults, "stored": stored}
+    context = {"form": form, "faults": faults, "stored": stored, "new": source is None}
     return render(request, "desk/plan/settings.html", context, status=422 if form.errors or faults else 200)
 
 
