@@ -2,10 +2,12 @@
 
 import pytest
 from django.conf import settings
+from django.core.checks import Error
+from django.core.checks import Warning as Warned
 from django.core.management import call_command
 from django.test import override_settings
 
-from politikontakt.config import checks, static_files
+from politikontakt.config import checks, serving, static_files
 
 
 @pytest.mark.parametrize("name", ["journal_mode", "synchronous"])
@@ -37,6 +39,47 @@ def test_an_installation_nobody_can_reach_by_name_is_told_which_setting_is_missi
     ]
     with override_settings(ALLOWED_HOSTS=["politikontakt.malvik.no"]):
         assert checks.people_can_reach_it(None) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "starts"),
+    [
+        (Warned("no frame header", id="security.W002"), "", True),  # silenced: our content policy says it
+        (Warned("slow disk", id="politikontakt.W001"), "?: (politikontakt.W001) slow disk\n", True),
+        (Error("no name", id="politikontakt.E002"), "?: (politikontakt.E002) no name\n", False),
+    ],
+    ids=["silenced", "a warning", "an error"],
+)
+def test_what_a_check_finds_is_printed_unless_it_is_silenced_and_errors_stop_the_start(
+    monkeypatch, capsys, message, said, starts
+):
+    monkeypatch.setattr(serving, "run_checks", lambda **_asked: [message])
+
+    assert serving.well_set_up() is starts
+    assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize(("trying", "deploys"), [(True, False), (False, True)])
+def test_a_real_installation_gets_the_checks_of_its_safety_too(monkeypatch, trying, deploys):
+    asked = []
+    monkeypatch.setattr(serving, "run_checks", lambda **fields: asked.append(fields) or [])
+
+    with override_settings(TRYING=trying):
+        assert serving.well_set_up()
+
+    assert asked == [{"databases": ["default"], "include_deployment_checks": deploys}]
+
+
+@pytest.mark.parametrize(
+    ("address", "port", "why"),
+    [("127.0.0.1", 0, ""), ("::1", 0, ""), ("127.0.0.1", 70_000, "65535"), ("192.0.2.1", 0, "assign")],
+    ids=["any port", "IPv6", "no such port", "an address of somebody else"],
+)
+def test_whether_anybody_can_listen_there_is_asked_before_the_start(address, port, why):
+    reason = serving.cannot_listen(address, port)
+
+    assert (reason == "") is (why == "")
+    assert why in reason
 
 
 def test_no_migration_is_missing(db):
