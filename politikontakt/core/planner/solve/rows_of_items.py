@@ -33,6 +33,10 @@ class Aim(Enum):
     POINTS = "points"
 
 
+def _no_row(*shape: int) -> Ints:
+    return np.full(shape, NO_ROW, np.int64)
+
+
 class ItemRows:
     """The rows of the master program and the columns that are no sets: shares, choices, differences."""
 
@@ -55,39 +59,26 @@ class ItemRows:
         self.paid = 1.0 if aim is Aim.POINTS else 0.0
         """What points count: all, or nothing where the aim is an earlier layer."""
         self.pool = pool
-        self.penalty = penalty
-        self.left_out: list[int] = []
-        """Columns that leave an item out beyond the level. No plan has one."""
         self.instance: Instance = pool.instance
         self.level = level
         self.levelled = levelled
         self.level_rows = (NO_ROW, NO_ROW)
         """The rows that hold what is short and what is unplaced."""
+        self.penalty = penalty
         self.program = Program()
         self._costs: list[float] = []
         self._lower: list[float] = []
         self._upper: list[float] = []
         self._entries: list[dict[int, float]] = []
-        contacts, pairs = len(self.instance.contacts), pool.nothing + 1
-        self.cover = np.full(pairs, NO_ROW, np.int64)
-        """Of each pair for one contact: the row that lays its item once."""
-        self.special = np.full(pairs, NO_ROW, np.int64)
-        """Of each pair: the row that brings several together, or that keeps a line from two items on a day."""
-        self.use = np.full((contacts, pairs), NO_ROW, np.int64)
-        """Of each contact and pair: the row that says the contact is one of the line's faces."""
-        slots = self.instance.slots
-        self.cell = np.full((contacts, slots), NO_ROW, np.int64)
-        self.week = np.full((contacts, self.instance.weeks), NO_ROW, np.int64)
-        self.evening = np.full((contacts, slots), NO_ROW, np.int64)
-        self.evenings = np.full((contacts, slots), NO_ROW, np.int64)
-        self.saturday = np.full((contacts, slots), NO_ROW, np.int64)
-        self.on_saturday = np.full((contacts, pairs), NO_ROW, np.int64)
-        """Of each contact and pair: the row that says whoever does the item that Saturday works it, whole."""
+        self._no_columns()
+        self._no_rows(len(self.instance.contacts), pool.nothing + 1, self.instance.slots)
         self.pair_moves = np.append(np.where(pool.alone, pool.moves, 0), 0)
         """What moves count in each pair for one contact."""
-        self.with_others = np.full((contacts, pairs), NO_ROW, np.int64)
-        """Of each contact and pair for several: the row that lets nobody come without the others."""
-        self.minutes = np.full(contacts, NO_ROW, np.int64)
+        self._build()
+
+    def _no_columns(self) -> None:
+        self.left_out: list[int] = []
+        """Columns that leave an item out beyond the level. No plan has one."""
         self.faces: dict[tuple[int, int], int] = {}
         """Of each line and contact: the column that says the contact is one of its faces."""
         self._known_faces = 0
@@ -97,7 +88,24 @@ class ItemRows:
         """What columns may be in plans that are looked for; what is proven does not rest on it."""
         self.whole: list[int] = []
         """Columns that must be whole in a plan, besides the sets."""
-        self._build()
+
+    def _no_rows(self, contacts: int, pairs: int, slots: int) -> None:
+        self.cover = _no_row(pairs)
+        """Of each pair for one contact: the row that lays its item once."""
+        self.special = _no_row(pairs)
+        """Of each pair: the row that brings several together, or that keeps a line from two items on a day."""
+        self.use = _no_row(contacts, pairs)
+        """Of each contact and pair: the row that says the contact is one of the line's faces."""
+        self.on_saturday = _no_row(contacts, pairs)
+        """Of each contact and pair: the row that says whoever does the item that Saturday works it, whole."""
+        self.with_others = _no_row(contacts, pairs)
+        """Of each contact and pair for several: the row that lets nobody come without the others."""
+        self.cell = _no_row(contacts, slots)
+        self.week = _no_row(contacts, self.instance.weeks)
+        self.evening = _no_row(contacts, slots)
+        self.evenings = _no_row(contacts, slots)
+        self.saturday = _no_row(contacts, slots)
+        self.minutes = _no_row(contacts)
 
     def _row(self, lower: float, upper: float) -> int:
         return self.program.row(lower, upper)
