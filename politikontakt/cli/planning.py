@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from politikontakt.cli.reading import read_both
+from politikontakt.cli.reading import known_of, read_both
 from politikontakt.cli.trouble import says
 from politikontakt.cli.writing import write_files
 from politikontakt.core.agreement.model import Agreement
@@ -32,7 +32,8 @@ def read_records_to_plan(agreement_path: Path, folder: Path) -> tuple[Agreement,
         return read_both(agreement_path, folder)
     except FaultyInput as faulty:
         source = _planning_source(folder)
-        more = [missing()] if source is None else own_faults(source, None, None)
+        known = known_of(agreement_path, folder)
+        more = [missing()] if source is None else own_faults(source, *known)
         raise FaultyInput([*faulty.faults, *(_in_folder(fault, folder) for fault in more)]) from None
 
 

@@ -43,6 +43,12 @@ def read_both(agreement_path: Path, folder: Path) -> tuple[Agreement, Records]:
     return agreement, records
 
 
+def known_of(agreement_path: Path, folder: Path) -> tuple[Agreement | None, Records | None]:
+    """The agreement and the records as far as they have no faults: None for the one that has."""
+    agreement = _or_faults(lambda: read_agreement_file(agreement_path), [])
+    return agreement, _or_faults(lambda: read_folder(folder, agreement), [])
+
+
 def _or_faults(read: Callable[[], T], faults: list[Fault]) -> T | None:
     try:
         return read()

@@ -49,11 +49,12 @@ def read_planning(
 
 
 def own_faults(source: bytes, agreement: Agreement | None, records: Records | None) -> list[Fault]:
-    """What is wrong with the file itself, where the agreement or the records can't be read either."""
+    """What is wrong with the file itself and what it names, where the agreement or the records can't be read."""
     try:
-        reading, _ = _parsed(source, agreement, records)
+        reading, parts = _parsed(source, agreement, records)
     except FaultyInput as faulty:
         return list(faulty.faults)
+    references.check(reading, parts.series, agreement, records)
     untold = {"unknown_role"} if agreement is None else set()
     untold |= {"unknown_person"} if records is None else set()
     return [fault for fault in _in_order(reading) if fault.code not in untold]

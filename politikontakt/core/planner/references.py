@@ -17,14 +17,15 @@ MOST_AT_A_PLACE = 10_000
 
 
 def check(
-    reading: Reading, every: Mapping[int, Series], agreement: Agreement, records: Records
+    reading: Reading, every: Mapping[int, Series], agreement: Agreement | None, records: Records | None
 ) -> Mapping[int, Series]:
     """Note every reference of a series that leads nowhere or does not fit, and ids used twice.
 
-    `every` is by position in the file. Gives those of them that have no such fault.
+    `every` is by position in the file. Gives those of them that have no such fault. Without agreement
+    or records nothing is said of what it might hold.
     """
-    terms = {each.id: each.terms for each in agreement.commitments}
-    places = tuple(sorted(each.id for each in records.places))
+    terms = {each.id: each.terms for each in agreement.commitments} if agreement else {}
+    places = tuple(sorted(each.id for each in records.places)) if records else ()
     seen: dict[str, int] = {}
     sound = {}
     for position, series in every.items():
@@ -33,9 +34,9 @@ def check(
             other_line = reading.document.line(("series", seen[series.id], "id"))
             reading.wrong((*path, "id"), "repeated_id", found=series.id, other_line=other_line)
         seen.setdefault(series.id, position)
-        if series.commitment is not None:
+        if series.commitment is not None and agreement is not None:
             _check_commitment(reading, path, series, terms)
-        for at, place in enumerate(series.places):
+        for at, place in enumerate(series.places if records else ()):
             if place not in places:
                 reading.wrong((*path, "places", at), "unknown_place", found=place, choices=places)
         if len(reading.faults) == before:

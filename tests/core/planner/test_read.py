@@ -282,6 +282,17 @@ def test_a_file_that_is_no_toml_is_one_fault():
     assert [code for code, *_ in faults_of(replace(Scene(), planning="blocks = ["))] != []
 
 
+def test_without_records_what_is_named_of_the_agreement_is_told_and_nothing_of_places():
+    scene = Scene().with_series(
+        series(id='"a"', commitment='"P9"', minutes=60),
+        series(id='"b"', commitment='"P1"', minutes=60, places='["moon"]'),
+    )
+
+    found = own_faults(scene.planning.encode(), scene.agreement(), None)
+
+    assert [fault.code for fault in found] == ["unknown_commitment", "places_beside_for_each"]
+
+
 def test_without_agreement_and_records_only_the_files_own_faults_are_told():
     text = (BLOCKS + LIMITS + "\n[limits.anna]\nweekly_minutes = 1\n" + WEIGHTS + TRAVEL).replace(
         "west = 20", "west = x"
