@@ -34,6 +34,8 @@ NOT_FOR_PEOPLE = {
     ("HoldingForm", "new_ref"),
     # A code from an e-mail, which is compared and never kept.
     ("ConfirmCode", "code"),
+    # The fingerprint of the proposal that somebody looked at: compared with the one in force, and never kept.
+    ("AcceptForm", "looked_at"),
     # The bytes of a file that was read before, as base64; the agreement's reader refuses numbers in it.
     ("ConfirmAgreementForm", "source"),
 }
@@ -46,8 +48,8 @@ FOR_SOMEBODY = {
 }
 SHOWN_ALONE = {("Example", "note")}
 """A form of the kit's page, which stores nothing."""
-IN_A_PREVIEW = {("GridForm", "reason"), ("StoreForm", "reason")}
-"""School calendars, which are looked at first: tests/web/desk/test_calendar_pages.py."""
+IN_A_PREVIEW = {("GridForm", "reason"), ("StoreForm", "reason"), ("ImportForm", "texts")}
+"""What is looked at first: tests/web/desk/test_calendar_pages.py and test_import_texts.py."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from politikontakt.core.agreement.model import Agreement
 from politikontakt.core.faults import Fault, FaultyInput
-from politikontakt.core.records.model import Records
+from politikontakt.core.records.model import Person, Records
 from politikontakt.modules.agreements.queries import agreements, planning_file
 from politikontakt.modules.audit.queries import state
 from politikontakt.modules.compliance.evidence import Evidence, evidence
@@ -14,6 +14,9 @@ from politikontakt.modules.compliance.exchange.comparing import Comparison, Stor
 from politikontakt.modules.compliance.exchange.names import PLANNING
 from politikontakt.modules.compliance.exchange.reading import AgreementFile, Folder, read_folder
 from politikontakt.modules.compliance.exchange.tables import TABLES, FileTable
+
+TEXTS = ("name", "owner", "zone", "partner", "outcome", "reason")
+"""Columns in which anything can be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,13 @@ class Preview:
 
     faults: tuple[Fault, ...] = ()
     changes: tuple[FileChanges, ...] = ()
+
+    @property
+    def new_texts(self) -> tuple[str, ...]:
+        """What people wrote themselves in the rows that would be new or changed; names of people are no such text."""
+        rows = [row for each in self.changes for row in (*each.added, *(new for _old, new in each.changed))]
+        texts = (getattr(row, name, "") for row in rows if not isinstance(row, Person) for name in TEXTS)
+        return tuple(dict.fromkeys(text for text in texts if isinstance(text, str) and text))
 
     @property
     def changes_nothing(self) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from politikontakt.web.ui.forms import Form
+from politikontakt.web.ui.forms import Form, FreeTextField, KeyedForm
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -32,3 +32,9 @@ class UploadForm(Form):
         widget=ManyFiles(attrs={"multiple": True, "accept": ".csv,.toml,.zip"}),
         allow_empty_file=True,
     )
+
+
+class ImportForm(KeyedForm):
+    """Yes to a preview. `texts` are those that would be new in the record: asked about as if typed here."""
+
+    texts = FreeTextField(required=False, widget=forms.HiddenInput)

@@ -16,11 +16,12 @@ from politikontakt.modules.compliance.exchange.preview import preview
 from politikontakt.modules.compliance.exchange.writing import folder
 from politikontakt.modules.compliance.models import Draft
 from politikontakt.modules.compliance.services import draft_files, import_draft, keep_draft
-from politikontakt.web.desk.exchange.forms import UploadForm
+from politikontakt.web.desk.exchange.forms import ImportForm, UploadForm
 from politikontakt.web.desk.exchange.reading import folder_of
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.fault_lines import fault_lines
 from politikontakt.web.ui.forms import KeyedForm
+from politikontakt.web.ui.free_text import question
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
 
@@ -53,19 +54,23 @@ def import_preview(request: TenantRequest, slug: str, draft: UUID) -> HttpRespon
     if row is None:
         messages.error(request, _("The preview is gone. Choose the files again; nothing was stored."))
         return redirect("desk:exchange", slug)
-    form = KeyedForm(initial={"client_key": draft})
-    return render(request, "desk/exchange/preview.html", {"preview": preview(draft_files(row)), "form": form})
+    return _preview(request, row, ImportForm(initial={"client_key": draft}))
 
 
 @require_POST
 @access("compliance.exchange")
 def import_confirm(request: TenantRequest, slug: str) -> HttpResponse:
     """Store what was previewed, all of it or nothing."""
-    form = KeyedForm(request.POST)
-    if not form.is_valid():
+    keyed = KeyedForm(request.POST)
+    if not keyed.is_valid():
         raise Http404
+    row = Draft.objects.filter(key=keyed.key).first()
+    form = ImportForm({**request.POST.dict(), "texts": _new_texts(row)})
+    if row and not form.is_valid():
+        return _preview(request, row, form)
+    by = form.said_by(request.member.actor) if form.is_valid() else request.member.actor
     try:
-        outcome = attempt(form, lambda: import_draft(key=form.key, by=request.member.actor))
+        outcome = attempt(form, lambda: import_draft(key=keyed.key, by=by))
     except FaultyInput as faulty:
         context = {"form": UploadForm(), "faults": fault_lines(faulty.faults)}
         return render(request, "desk/exchange/exchange.html", context, status=422)
@@ -75,6 +80,16 @@ def import_confirm(request: TenantRequest, slug: str) -> HttpResponse:
         return redirect("desk:exchange", slug)
     messages.success(request, _("Imported. The pages show the new record from now on."))
     return redirect("desk:status", slug)
+
+
+def _new_texts(row: Draft | None) -> str:
+    return "\n".join(preview(draft_files(row)).new_texts) if row else ""
+
+
+def _preview(request: TenantRequest, row: Draft, form: ImportForm) -> HttpResponse:
+    """What would change, with a question where a text may tell who it is about."""
+    context = {"preview": preview(draft_files(row)), "form": form, "asked": question("texts", _new_texts(row), {})}
+    return render(request, "desk/exchange/preview.html", context, status=422 if form.errors else 200)
 
 
 @access("compliance.exchange")
