@@ -137,7 +137,8 @@ class Program:
     def limit(self, **options: float | str) -> None:
         """Set the solver's own limits, such as `mip_max_nodes`."""
         for name, value in options.items():
-            self._highs.setOptionValue(name, value)
+            if self._highs.setOptionValue(name, value) != highspy.HighsStatus.kOk:
+                raise ValueError(f"the solver knows no {name}")
 
     def stop_when(self, stop: Callable[[], bool], *, steps: int | None = None) -> None:
         """End a run early once `stop` says so; it is asked between steps of the solver.

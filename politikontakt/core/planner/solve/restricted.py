@@ -58,6 +58,7 @@ def whole(generation: Generation, candidates: Chosen, bounds: Bounds, effort: Ef
     program.whole(np.concatenate((np.array(rows.whole, np.int64), sets)))
     program.stop_when(effort.stop, steps=effort.steps)
     program.limit(mip_rel_gap=0.0, mip_abs_gap=1e-3, presolve="off")  # probing costs ten times the search itself
+    program.limit(mip_heuristic_run_root_reduced_cost=False)  # a search within the search: long, and deaf to a stop
     program.solve()
     bound = -np.inf if any(low > rows.lower[column] for column, (low, _) in rows.asked.items()) else program.best_bound
     if not program.found:
