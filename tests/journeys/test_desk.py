@@ -117,3 +117,40 @@ def test_a_faulty_file_is_refused_with_its_lines_and_nothing_is_stored(desk: Pag
     assert rows.count() > 3
     assert "avtale.toml" in rows.first.inner_text()
     looks_right(desk)
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024, 1280])
+def test_no_item_of_the_menu_is_out_of_sight(desk: Page, sign_in: SignIn, width: int):
+    sign_in(desk, "Knut Bratland", then=f"{WORK}avtalen/")
+    desk.set_viewport_size({"width": width, "height": 900})
+
+    right_edges = desk.locator(".pk-nav a").evaluate_all(
+        "items => items.map(each => each.getBoundingClientRect().right)"
+    )
+
+    assert len(right_edges) == 7
+    assert max(right_edges) <= width
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_subject_of_a_promise_can_be_chosen_on_a_phone_too(desk: Page, sign_in: SignIn, width: int):
+    sign_in(desk, "Siri Lønnum", then=CLAUSE)
+    desk.set_viewport_size({"width": width, "height": 900})
+
+    boxes = (
+        desk.locator(".ds-togglegroup")
+        .last.locator("a")
+        .evaluate_all("links => links.map(each => each.getBoundingClientRect().right)")
+    )
+
+    assert len(boxes) == 2
+    assert max(boxes) <= width
+
+
+def test_on_paper_a_page_says_whose_it_is_and_of_which_day(desk: Page, sign_in: SignIn):
+    sign_in(desk, "Siri Lønnum", then=f"{CLAUSE}&on=2018-01-10")
+    desk.emulate_media(media="print")
+
+    assert desk.locator(".pk-brand").is_visible()
+    assert desk.locator(".pk-paper").inner_text().split() == "Slik det sto den 10. januar 2018".split()
+    assert desk.locator(".pk-nav, .pk-verdict .ds-button, form").locator("visible=true").count() == 0

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from politikontakt.modules.access.tenants import within
+from politikontakt.modules.agreements.services import store_agreement
+from politikontakt.modules.audit.actors import SYSTEM
 from tests import factories
 
 STATUS = "/malvik/arbeid/avtalen/"
@@ -87,3 +89,33 @@ def test_the_page_asks_as_many_questions_for_one_visit_as_for_thirty(
                 factories.visit(date(2017, 9, 1 + day), at="vikhammer-us", by="berit")
         with django_assert_max_num_queries(8):
             client.get(STATUS, ON)
+
+
+def test_whoever_is_behind_is_named_with_number_and_expectation(malvik, berit, signed_in):
+    with within(malvik):
+        factories.visit(date(2017, 9, 12), at="vikhammer-us", by="berit")
+        for day in range(8):
+            factories.visit(date(2017, 9, 1 + day), at="hommelvik-us", by="berit")
+    client = signed_in(berit)
+    client.cookies["language"] = "nb"
+
+    page = client.get(STATUS, ON).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "<b>1 av 2 i orden</b>" in page
+    assert "<strong>Vikhammer ungdomsskole: 1 av 8, 5 ventet.</strong>" in page
+
+
+@pytest.mark.parametrize(
+    ("clauses", "heading"), [(1, "Avtalepunktet trenger oppfølging"), (3, "2 av 3 avtalepunkter trenger oppfølging")]
+)
+def test_an_agreement_of_one_promise_is_spoken_of_as_one(malvik, berit, signed_in, clauses, heading):
+    with within(malvik):
+        parts = factories.AGREEMENT.split(b"[[clause]]")
+        source = b"[[clause]]".join(parts[: clauses + 1])
+        store_agreement(key=factories.key(), source=source + b"\n# ny lesning", why="Ny lesning", by=SYSTEM)
+    client = signed_in(berit)
+    client.cookies["language"] = "nb"
+
+    page = client.get(STATUS, ON).content.decode()
+
+    assert heading in page

@@ -52,8 +52,13 @@ def _named(verdicts: list[Verdict], names: Names, outlooks: Outlooks) -> list[st
 
 def _line(verdict: Verdict, names: Names) -> str:
     """«Vikhammer ungdomsskole: 3 av 8, 6 ventet»: whom it is about, how far it has come, and how far it should have."""
-    so_far = [each for each in (number(verdict), _expected(verdict)) if each]
+    so_far = [_together(each) for each in (number(verdict), _expected(verdict)) if each]
     return ": ".join(filter(None, (name(verdict, names), ", ".join(so_far))))
+
+
+def _together(figure: str) -> str:
+    """A figure that is not broken between two lines."""
+    return figure.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _expected(verdict: Verdict) -> str:
