@@ -60,6 +60,7 @@ def case_differs(command: str, case: PlanCase, folder: Path, patience: int) -> l
     lost = map(lost_days, case.lost if command == "replan" else ())
     world = World(agreement, records, case.first, last, lost)
     if command == "capacity":
+        world.tries("P0", case.terms)
         return list(capacity_differences(world, ran.out, patience))
     answer = Answer(world, out, replan=command == "replan")
     found = list(differences(answer, asked=(f"{case.first}", f"{last}"), patience=patience))

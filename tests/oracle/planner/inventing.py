@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.oracle.planner.availability import evidence
 from tests.oracle.planner.choosing import PEOPLE, PLACES, maybe, some
-from tests.oracle.writing import Rows, as_csv, as_toml, table_lines
+from tests.oracle.writing import Rows, as_csv, as_toml, as_value, table_lines
 
 EDGES = [
     *("2016-08-22", "2016-10-24", "2017-03-20", "2017-04-03", "2018-02-19", "2020-02-24", "2020-12-14", "2020-12-28"),
@@ -28,6 +28,7 @@ class PlanCase:
     first: date
     last: date
     lost: list[str] = field(default_factory=list)
+    terms: dict[str, Any] = field(default_factory=dict)
     says_last: bool = True
     separator: str = ","
 
@@ -48,7 +49,9 @@ class PlanCase:
     def words(self, command: str) -> list[str]:
         """What is asked, after AGREEMENT and RECORDS."""
         last = ["--to", f"{self.last}"] if command != "replan" or self.says_last else []
-        return ["--from", f"{self.first}", *last, *(["--lost", *self.lost] if command == "replan" else [])]
+        tried = [word for name, value in self.terms.items() for word in ("--set", f"P0.{name}={as_value(value)}")]
+        more = {"plan": [], "replan": ["--lost", *self.lost], "capacity": tried}
+        return ["--from", f"{self.first}", *last, *more[command]]
 
 
 def planning_toml(planning: dict[str, Any]) -> str:
@@ -73,6 +76,8 @@ def invent(seed: int, *, large: bool = False) -> PlanCase:
     planning = invent_planning(random, agreement)
     case = PlanCase(agreement, {}, planning, first, last, separator=random.choice(",,;"))
     case.records = evidence(random, case)
+    tried = {"at_least": random.randint(1, 5), "part_year": "full", "by_role": random.choice(["contact", "chief"])}
+    case.terms = maybe(random, tried, 0.25)
     return case
 
 

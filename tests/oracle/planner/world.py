@@ -61,6 +61,13 @@ class World:
         self._terms: dict[tuple[str, date], dict[str, Any]] = {}
         self._contacts: dict[date, frozenset[str]] = {}
 
+    def tries(self, promise: str, terms: dict[str, Any]) -> None:
+        """Other terms of a promise, also in the place of those that an amendment sets."""
+        self.promises[promise].update(terms)
+        for one in self.agreement.get("amendment", []):
+            if one["commitment"] == promise:
+                one["set"].update({key: value for key, value in terms.items() if key in one["set"]})
+
     def terms(self, series: Series, span: Span) -> dict[str, Any]:
         """What counts for the series in the period: the amended commitment's terms, or the wish's own."""
         key = series["id"], span.first
