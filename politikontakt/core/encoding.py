@@ -1,7 +1,11 @@
 """The text in a file's bytes, and what to say when the bytes are not UTF-8."""
 
+import re
+
 from politikontakt.core.faults import Fault
 
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Signs that nobody can see and no text needs; tabs and line breaks are none of them."""
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 

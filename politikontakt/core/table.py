@@ -5,13 +5,11 @@ UTF-8 with or without BOM; `,` or `;`, told from the header row; quoted cells ma
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 
-from politikontakt.core.encoding import decoded
+from politikontakt.core.encoding import UNSEEN, decoded
 from politikontakt.core.faults import Fault
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NO_LIMIT = 2**31 - 1
 
 
@@ -25,7 +23,7 @@ class Table:
     def __init__(self, source: bytes, *, file: str, known: Sequence[str]) -> None:
         self.file = file
         text, self.faults = decoded(source, file=file)
-        self._has_control = _CONTROL.search(text) is not None
+        self._has_control = UNSEEN.search(text) is not None
         self._split = self._split_rows(text, _separator(text, known))
         self.header_line, header = next(self._split, (1, []))
         self.header = tuple(name.strip() for name in header)
@@ -64,7 +62,7 @@ class Table:
 
     def _note_control(self, row: Sequence[str], line: int) -> None:
         for position, cell in enumerate(row):
-            found = _CONTROL.search(cell)
+            found = UNSEEN.search(cell)
             if found:
                 key = self.header[position] if position < len(self.header) else ""
                 values = {"character": f"U+{ord(found.group()):04X}", "position": found.start() + 1}

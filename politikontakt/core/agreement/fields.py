@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from politikontakt.core.agreement.shapes import Names, Shape, Wrong, day
+from politikontakt.core.encoding import UNSEEN
 from politikontakt.core.privacy.national_ids import find_national_ids
 
 FORMAT = 1
@@ -17,7 +18,6 @@ _ID = re.compile(r"[a-z0-9_-]+")
 _COMMITMENT_ID = re.compile(r"[A-Za-z0-9_-]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _A_COMMON_YEAR = 2001
 
 
@@ -43,7 +43,7 @@ def _text(value: Any) -> Any:
         return [Wrong("empty_text", {})]
     if len(value) > LONGEST_TEXT:
         return [Wrong("text_too_long", {"length": len(value), "most": LONGEST_TEXT})]
-    hidden = _CONTROL.search(value)
+    hidden = UNSEEN.search(value)
     if hidden:
         return [
             Wrong("control_character", {"character": f"U+{ord(hidden.group()):04X}", "position": hidden.start() + 1})

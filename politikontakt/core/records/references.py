@@ -100,6 +100,11 @@ def _subjects(records: Records, agreement: Agreement, places: frozenset[str]) ->
                 yield Finding("unknown_subject", f"{rows}.csv", row, "subject", values)
 
 
+def is_subject(subject: str, agreement: Agreement, commitment: str, places: Iterable[str]) -> bool:
+    """Whether an exception or a dispute can be about this: a place, a member, or what stands after a place and `/`."""
+    return subject in set(_members_ever(agreement, commitment)) or _begins_with_a_place(subject, frozenset(places))
+
+
 def _begins_with_a_place(subject: str, places: frozenset[str]) -> bool:
     return subject in places or any(subject.startswith(f"{place}/") for place in places)
 

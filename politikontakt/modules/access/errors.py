@@ -33,6 +33,18 @@ class NationalIdFound(Refused):
         self.field = field
 
 
+class UnseenSign(Refused):
+    """A text holds a control character: nobody can see it, and no file of the record may hold it. Values: field."""
+
+    code = "unseen_sign"
+
+
+class UnknownWord(Refused):
+    """A word is none of those that can stand there. Values: word."""
+
+    code = "unknown_word"
+
+
 class RefTaken(Refused):
     """The id is in use by another row of the same kind."""
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from politikontakt.core.encoding import UNSEEN
 from politikontakt.core.privacy.national_ids import find_national_ids
-from politikontakt.modules.access.errors import NationalIdFound
+from politikontakt.modules.access.errors import NationalIdFound, UnseenSign
 
 
 def refuse_national_ids(content: Mapping[str, Any]) -> None:
@@ -12,6 +13,13 @@ def refuse_national_ids(content: Mapping[str, Any]) -> None:
     for field, value in content.items():
         if any(find_national_ids(text) for text in texts(value)):
             raise NationalIdFound(field)
+
+
+def refuse_unseen_signs(content: Mapping[str, Any]) -> None:
+    """Refuse content with a control character in any of its texts: what is exported must be read again."""
+    for field, value in content.items():
+        if any(UNSEEN.search(text) for text in texts(value)):
+            raise UnseenSign(field=field)
 
 
 def texts(value: Any) -> Iterator[str]:

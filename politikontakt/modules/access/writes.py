@@ -12,7 +12,7 @@ from politikontakt.modules.access.days import refuse_days_out_of_reach
 from politikontakt.modules.access.errors import Overtaken
 from politikontakt.modules.access.facts import Entry, Fact, Recorded
 from politikontakt.modules.access.tenants import tenant
-from politikontakt.modules.access.texts import refuse_national_ids
+from politikontakt.modules.access.texts import refuse_national_ids, refuse_unseen_signs
 from politikontakt.modules.audit import clock
 from politikontakt.modules.audit import services as audit
 from politikontakt.modules.audit.actors import Actor
@@ -37,7 +37,7 @@ class Write:
 
     Opening it takes the municipality's turn, so that writes of one municipality stand in a row. The
     same key with other content raises KeyConflict; a national identity number anywhere in it is refused,
-    and so is a day that nobody can have meant.
+    and so are a day that nobody can have meant and a sign that nobody can see.
     """
 
     def __init__(self, key: UUID, action: str, by: Actor, body: Mapping[str, Any]) -> None:
@@ -49,6 +49,7 @@ class Write:
         self.repeated: AuditRow | None = audit.earlier(self._head, key=key, action=action, body=body)
         if self.repeated is None:
             refuse_days_out_of_reach(body)
+            refuse_unseen_signs(body)
 
     def first(self, model: type[Row]) -> Row:
         """The row that this key wrote the first time."""

@@ -34,6 +34,12 @@ class ActivityEntry:
     period: date | None = None
     ordinal: int | None = None
 
+    def __post_init__(self) -> None:
+        """Say each thing once, and the time to the minute, as the files do."""
+        for name in ("people", "audience", "themes"):
+            object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
+        object.__setattr__(self, "starts_at", to_the_minute(self.starts_at))
+
     def columns(self) -> dict[str, Any]:
         """The row's own columns: everything but the people."""
         return {
@@ -90,6 +96,12 @@ class MeetingEntry:
     minutes: int | None = None
     place: Place | None = None
 
+    def __post_init__(self) -> None:
+        """Say each thing once, and the time to the minute, as the files do."""
+        for name in ("people", "agenda"):
+            object.__setattr__(self, name, tuple(dict.fromkeys(getattr(self, name))))
+        object.__setattr__(self, "starts_at", to_the_minute(self.starts_at))
+
     def columns(self) -> dict[str, Any]:
         """The row's own columns: everything but the people."""
         return {
@@ -117,6 +129,11 @@ class MeetingEntry:
             raise UnknownStatus(status=self.status, purpose="")
         if self.status == "done" and self.happened_on > today:
             raise InFuture(day=self.happened_on, today=today)
+
+
+def to_the_minute(at: time | None) -> time | None:
+    """A time of day without seconds."""
+    return at and at.replace(second=0, microsecond=0)
 
 
 def is_open(place: Place, day: date) -> bool:

@@ -33,10 +33,10 @@ class AlreadySettled(Refused):
     code = "already_settled"
 
 
-class UnknownWord(Refused):
-    """A finding is kept, partly or not_kept; an exception's kind is waived or excused. Values: word."""
+class NoSuchSubject(Refused):
+    """The promise is made for no place, member or class of this name. Values: name."""
 
-    code = "unknown_word"
+    code = "no_such_subject"
 
 
 class BandBackwards(Refused):

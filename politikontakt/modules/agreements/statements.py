@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from politikontakt.modules.access.errors import EndsBeforeItBegins
+from politikontakt.core.records.references import is_subject
+from politikontakt.modules.access.errors import EndsBeforeItBegins, UnknownWord
 from politikontakt.modules.access.writes import Write
 from politikontakt.modules.agreements import notices
 from politikontakt.modules.agreements.errors import (
@@ -14,11 +15,12 @@ from politikontakt.modules.agreements.errors import (
     AlreadySettled,
     BandBackwards,
     NoSuchCommitment,
-    UnknownWord,
+    NoSuchSubject,
 )
 from politikontakt.modules.agreements.models import Baseline, Dispute, Exemption, Judgement, Measurement
 from politikontakt.modules.agreements.queries import agreement_with
 from politikontakt.modules.audit.actors import Actor
+from politikontakt.modules.directory.models import Place
 
 FINDINGS = ("kept", "partly", "not_kept")
 EXEMPTION_KINDS = ("waived", "excused")
@@ -54,7 +56,7 @@ def ask_exemption(
     subject: str = "",
 ) -> Exemption:
     """Ask that a promise rests on some days. The asking party has accepted with that; the others are told."""
-    _check(commitment, party)
+    _check(commitment, party, subject)
     if kind not in EXEMPTION_KINDS:
         raise UnknownWord(word=kind)
     if last < first:
@@ -93,7 +95,7 @@ def open_dispute(
     period_first: date | None = None,
 ) -> Dispute:
     """Say that a party disagrees with a verdict. It shows as disputed from today until it is settled."""
-    _check(commitment, party)
+    _check(commitment, party, subject)
     fields = {"commitment": commitment, "party": party, "subject": subject, "period_first": period_first}
     body = {**fields, "reason": reason, "opened_on": today}
     write = Write(key, "agreements.open_dispute", by, body)
@@ -156,12 +158,14 @@ def measure(
     return write.done(write.add(Measurement, **fields))
 
 
-def _check(commitment: str, party: str) -> None:
+def _check(commitment: str, party: str, subject: str = "") -> None:
     agreement = agreement_with(commitment)
     if agreement is None:
         raise NoSuchCommitment(name=commitment)
     if party not in {each.id for each in agreement.parties}:
         raise NoSuchCommitment(name=party)
+    if subject and not is_subject(subject, agreement, commitment, Place.current.values_list("ref", flat=True)):
+        raise NoSuchSubject(name=subject)
 
 
 def _measured(

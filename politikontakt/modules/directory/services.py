@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from politikontakt.modules.access.errors import EndsBeforeItBegins, RefTaken
+from politikontakt.core.agreement.vocabulary import PLACE_KINDS
+from politikontakt.core.records.columns import ABSENCE_KINDS, BLOCKS
+from politikontakt.modules.access.errors import EndsBeforeItBegins, RefTaken, UnknownWord
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.access.writes import Write
 from politikontakt.modules.audit.actors import Actor
@@ -94,6 +96,9 @@ def note_absence(
     """Say when a contact is not available: leave, course or duty; without blocks the whole day."""
     if last < first:
         raise EndsBeforeItBegins(first=first, last=last)
+    for word, known in ((kind, ABSENCE_KINDS), *((block, BLOCKS) for block in blocks)):
+        if word not in known:
+            raise UnknownWord(word=word)
     body = {"person": person.ref, "first": first, "last": last, "blocks": blocks, "kind": kind}
     write = Write(key, "directory.note_absence", by, body)
     if write.repeated:
@@ -144,6 +149,8 @@ def set_contact_card(
 
 
 def _check_place(fields: PlaceFields) -> None:
+    if fields.kind not in PLACE_KINDS:
+        raise UnknownWord(word=fields.kind)
     stages = [stage for stage in (fields.stage_from, fields.stage_to) if stage is not None]
     if stages != sorted(stages) or any(not 1 <= stage <= LAST_STAGE for stage in stages):
         raise StagesBackwards(first=fields.stage_from, last=fields.stage_to)

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from politikontakt.modules.access.errors import EndsBeforeItBegins, NationalIdFound
+from politikontakt.modules.access.errors import EndsBeforeItBegins, NationalIdFound, UnknownWord
 from politikontakt.modules.access.models import Role
 from politikontakt.modules.access.services import give_role
 from politikontakt.modules.agreements import queries
@@ -15,7 +15,6 @@ from politikontakt.modules.agreements.errors import (
     AlreadySettled,
     BandBackwards,
     NoSuchCommitment,
-    UnknownWord,
 )
 from politikontakt.modules.agreements.statements import (
     accept_exemption,

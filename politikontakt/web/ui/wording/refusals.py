@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "national_id": lambda: _(
         "The text holds a national identity number. Take it out, and write what happened without saying who."
     ),
+    "unseen_sign": lambda: _("The text holds a sign that nobody can see. Write that part anew instead of pasting it."),
     "ref_taken": lambda: _("“%(ref)s” is in use. Choose another short name."),
     "last_before_first": lambda: _("The last day, %(last)s, is before the first, %(first)s. Swap them or mend one."),
     "day_out_of_reach": lambda: _(
@@ -36,6 +37,9 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "answered_before_asked": lambda: _("The answer is dated before the request. Mend one of the days."),
     "unknown_status": lambda: _("Choose done, planned or cancelled, and one of the purposes."),
     "no_such_commitment": lambda: _("“%(name)s” is not in the agreement. Reload the page and choose again."),
+    "no_such_subject": lambda: _(
+        "The promise is made for nothing called “%(name)s”. Begin from the promise's own page."
+    ),
     "other_agreement": lambda: _(
         "The file is of the agreement “%(found)s”, not of “%(expected)s”. "
         "Choose the right file, or import it as a new one."
