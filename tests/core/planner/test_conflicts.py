@@ -209,3 +209,12 @@ def test_once_told_to_stop_others_are_taken_where_they_lie():
     assert list(explain(problem, (), stop=lambda: True).values()) == [("availability:anna/2016-09-01",)]
     assert explained(problem, Solution(plan=()), stop=lambda: True).stopped
     assert not explained(problem, Solution(plan=())).stopped
+
+
+def test_where_the_only_day_left_is_closed_and_nobody_holds_the_role_the_role_is_named():
+    scene_ = visits().with_files(
+        roles="role,person,from\n", closed_days="place,first,last\nsveberg,2016-09-30,2016-09-30\n"
+    )
+    monthly = replace(scene_, commitments={"P1": terms(at_least="1", per='"month"')})
+
+    assert conflicts(monthly, first=date(2016, 9, 30)) == [("role:contact",)]

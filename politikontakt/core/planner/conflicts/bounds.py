@@ -33,7 +33,10 @@ def within_bounds(problem: Problem, item: Item) -> tuple[str, ...]:
         return bool(blocks) and any(held or enough_in_role(problem, item, day) for day in days)
 
     everything = frozenset(codes)
-    return () if possible(everything) else least(codes, possible) or (WINDOW,)
+    if possible(everything):
+        return ()
+    found = least(codes, possible) or least(codes[1:], lambda standing: possible(standing | {WINDOW}))
+    return found or (WINDOW,)
 
 
 def _roles(problem: Problem, item: Item) -> list[str]:
