@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.modules.access.facts import Entry, Fact
 from politikontakt.modules.access.fields import CodesField
 from politikontakt.modules.access.models import Person
@@ -49,6 +50,11 @@ class Absence(Fact):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.first}–{self.last} {self.kind}"
+
+    @property
+    def days(self) -> DayRange:
+        """From the first to the last, both included."""
+        return DayRange(self.first, self.last)
 
 
 class Partner(Entry):

@@ -9,7 +9,7 @@ from politikontakt.web.desk.clause import views as clause
 from politikontakt.web.desk.directory import views as directory
 from politikontakt.web.desk.exchange import views as exchange
 from politikontakt.web.desk.lost_time import views as lost_time
-from politikontakt.web.desk.plan import months, rows, runs
+from politikontakt.web.desk.plan import absences, months, rows, runs
 from politikontakt.web.desk.plan import views as plan
 from politikontakt.web.desk.status import views as status
 from politikontakt.web.desk.text import views as text
@@ -35,6 +35,8 @@ urlpatterns = [
     path(f"{HOME}avtaleteksten/versjon/<int:number>/fil/", text.download, name="agreement_file"),
     path(f"{HOME}plan/", plan.plan, name="plan"),
     path(f"{HOME}plan/maaned/<str:month>/", months.plan_month, name="plan_month"),
+    path(f"{HOME}plan/fravaer/", absences.away, name="plan_away"),
+    path(f"{HOME}plan/fravaer/<int:pk>/ta-ut/", absences.away_remove, name="away_remove"),
     path(f"{HOME}plan/ny/", runs.new, name="plan_new"),
     path(f"{HOME}plan/tapt/", runs.lost, name="plan_lost"),
     path(f"{HOME}plan/hva-om/", plan.what_if, name="what_if"),

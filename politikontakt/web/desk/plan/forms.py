@@ -15,6 +15,7 @@ from politikontakt.modules.access.queries import people
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.planning.moving import Move
 from politikontakt.web.ui.forms import Chips, ClockInput, DayInput, Form, FreeTextField, KeyedForm, Toggle
+from politikontakt.web.ui.wording import vocabulary as words
 from politikontakt.web.ui.wording.refusals import SENTENCES
 from politikontakt.web.ui.wording.texts import in_language
 
@@ -54,11 +55,27 @@ class LostForm(DaysForm):
         label=_("Who"), queryset=None, required=False, empty_label=_("Nobody: a visit was cancelled")
     )
 
-    field_order = ("person", "first", "last")
+    field_order: tuple[str, ...] = ("person", "first", "last")
 
     def __init__(self, *args: Any, contacts: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people().filter(ref__in=contacts)  # type: ignore[attr-defined]
+
+
+class AbsenceForm(LostForm):
+    """When a contact is not available, known beforehand."""
+
+    blocks = forms.MultipleChoiceField(
+        label=_("Part of the day"), choices=BLOCKS, widget=Chips, required=False, help_text=_("None: the whole day.")
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=words.choices(words.ABSENCES), widget=Toggle, initial="leave")
+
+    field_order = ("person", "first", "last", "blocks", "kind")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].required = True
+        self.fields["person"].empty_label = None  # type: ignore[attr-defined]
 
 
 class MoveForm(KeyedForm):

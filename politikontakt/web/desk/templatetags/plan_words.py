@@ -17,6 +17,7 @@ from politikontakt.web.ui.wording import vocabulary as words
 from politikontakt.web.ui.wording.dates import month, span
 from politikontakt.web.ui.wording.numbers import percent
 from politikontakt.web.ui.wording.outlooks import outlook_sentences
+from politikontakt.web.ui.wording.plans import blocks
 from politikontakt.web.ui.wording.refusals import SENTENCES
 
 register = template.Library()
@@ -113,6 +114,18 @@ def hours_of_minutes(minutes: int) -> str:
 def lost_cause(code: str) -> str:
     """«Kalt ut»"""
     return words.word(words.CAUSES, code)
+
+
+@register.filter
+def absence_kind(code: str) -> str:
+    """«Permisjon»"""
+    return words.word(words.ABSENCES, code)
+
+
+@register.filter
+def block_word(code: str) -> str:
+    """«formiddag»"""
+    return blocks()[code]
 
 
 @register.filter

@@ -59,7 +59,8 @@ _BY_NAME = ("meeting", "activity")
 """What is called by what it is needs no other words."""
 
 
-def _blocks() -> Mapping[str, str]:
+def blocks() -> Mapping[str, str]:
+    """The parts of a day in a sentence."""
     return {"morning": _("morning"), "afternoon": _("afternoon"), "evening": _("evening")}
 
 
@@ -81,7 +82,7 @@ def fault_sentence(fault: PlanFault, names: Names) -> str:
     if fault.person is not None:
         known["person"] = names.people.get(fault.person, fault.person)
     if "block" in known:
-        known["block"] = _blocks().get(str(known["block"]), known["block"])
+        known["block"] = blocks().get(str(known["block"]), known["block"])
     code = "no_window" if fault.code == "outside_window" and "first" not in known else fault.code
     return _FAULTS[code]() % known
 
@@ -114,5 +115,5 @@ def _parts(kind: str, rest: str, names: Names) -> Values:
         "limit": _limits().get(first, first),
         "week": third,
         "role": rest,
-        "block": _blocks().get(rest, rest),
+        "block": blocks().get(rest, rest),
     }
