@@ -1,14 +1,15 @@
 """Rows that stay: triggers by which the database itself refuses to change or delete what was recorded.
 
-For migrations, which name their tables and columns. On SQLite a migration that makes a table anew loses its
-triggers, so it must set them again; `tests/modules/audit/test_staying.py` tells when one did not. Whoever owns the
-database can drop a trigger; that this was done, and what for, the audit chain then can't hide.
+For migrations, which name their tables and columns. On SQLite a migration that adds or changes a column makes the
+table anew and loses its triggers, so it sets them again as its last operation (see directory 0003); they may be set
+any number of times. `tests/modules/audit/test_staying.py` tells when one forgot. Whoever owns the database can
+drop a trigger; what was changed then, the audit chain tells.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-CHANGED, DELETED, REVIVED = "changed", "deleted", "revived"
+CHANGED, DELETED, REVIVED, AT_ONCE = "changed", "deleted", "revived", "deleted_at_once"
 FUNCTION = "politikontakt_rows_stay"
 _FUNCTION_BODY = f"""
     CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -22,7 +23,8 @@ def never_deleted(schema_editor: Any, table: str) -> None:
     """No row of the table is ever deleted."""
     _refuse(schema_editor, table, DELETED, "DELETE")
     if schema_editor.connection.vendor == "postgresql":
-        _execute(schema_editor, _on_postgresql(table, f"{DELETED}_at_once", "TRUNCATE", "STATEMENT"))
+        _drop(schema_editor, table, AT_ONCE)
+        _execute(schema_editor, _on_postgresql(table, AT_ONCE, "TRUNCATE", "STATEMENT"))
 
 
 def never_changed(schema_editor: Any, table: str, columns: Iterable[str]) -> None:
@@ -37,13 +39,17 @@ def never_revived(schema_editor: Any, table: str) -> None:
 
 def changeable(schema_editor: Any, table: str) -> None:
     """Take the triggers of a table away."""
-    postgresql = schema_editor.connection.vendor == "postgresql"
-    for name in (CHANGED, DELETED, REVIVED, f"{DELETED}_at_once"):
-        of_table = f" ON {table}" if postgresql else ""
-        _execute(schema_editor, f"DROP TRIGGER IF EXISTS {_name(table, name)}{of_table}")
+    for what in (CHANGED, DELETED, REVIVED, AT_ONCE):
+        _drop(schema_editor, table, what)
+
+
+def _drop(schema_editor: Any, table: str, what: str) -> None:
+    of_table = f" ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
+    _execute(schema_editor, f"DROP TRIGGER IF EXISTS {_name(table, what)}{of_table}")
 
 
 def _refuse(schema_editor: Any, table: str, what: str, event: str, when: str = "") -> None:
+    _drop(schema_editor, table, what)
     if schema_editor.connection.vendor == "postgresql":
         _execute(schema_editor, _FUNCTION_BODY)
         _execute(schema_editor, _on_postgresql(table, what, event, "ROW", when))

@@ -137,3 +137,12 @@ def test_the_triggers_can_be_taken_away_and_set_again(db):
 
     assert without == (set(columns(Activity)), False)
     assert changeable(Activity) == MAY_CHANGE
+
+
+def test_triggers_may_be_set_any_number_of_times(db):
+    migration = import_module("politikontakt.modules.compliance.migrations.0003_facts_stay")
+
+    for _ in range(2):
+        migration.protect(apps, connection.schema_editor())
+
+    assert changeable(Activity) == MAY_CHANGE
