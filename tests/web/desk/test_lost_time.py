@@ -1,5 +1,6 @@
 """The balance of lost preventive time, the same for both parties."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -7,7 +8,9 @@ import pytest
 
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.activities.called_out import call_out, come_back
+from politikontakt.modules.agreements.queries import agreement_on
 from politikontakt.modules.audit.actors import SYSTEM
+from politikontakt.web.desk.lost_time.balance import balance
 from tests import factories
 from tests.factories import TODAY
 
@@ -61,5 +64,32 @@ def test_the_page_takes_the_same_number_of_queries_however_much_was_lost(
             lose(date(2018, 3, day), 30)
     client = signed_in(berit)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(PAGE, ON)
+
+
+def test_the_balance_is_the_agreements_and_begins_with_it(malvik, berit, signed_in):
+    with within(malvik):
+        lose(date(2016, 11, 8), 45)
+        lose(date(2016, 9, 30), 95)  # the day before the agreement took effect
+
+    page = signed_in(berit).get(PAGE, {"on": "2016-12-15"})
+
+    found = page.context["balance"]
+    assert [(each.first, each.total) for each in found.months] == [
+        (date(2016, 12, 1), 0),
+        (date(2016, 11, 1), 45),
+        (date(2016, 10, 1), 0),
+    ]
+    assert (found.agreement.id, found.whole_year) == ("malvik-test", False)
+
+
+def test_only_the_part_of_a_month_in_which_the_agreement_held_is_in_its_balance(malvik):
+    with within(malvik):
+        lose(date(2016, 10, 3), 30)
+        lose(date(2016, 10, 6), 60)
+        agreement = replace(agreement_on(TODAY).content, effective_from=date(2016, 10, 5))
+
+        months = balance(date(2016, 10, 31), agreement).months
+
+    assert [(each.first, each.total) for each in months] == [(date(2016, 10, 1), 60)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from politikontakt.core.agreement.model import Agreement
 from politikontakt.modules.activities.called_out import CAUSES
 from politikontakt.modules.activities.lost_time import LostInMonth, lost_by_month, prevented_by_month
 
@@ -33,9 +34,15 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The months, the newest first, and the classes that occur in them."""
+    """The months, the newest first. `agreement` is whose months they are; `whole_year` whether it is so old already."""
 
     months: Sequence[Month]
+    agreement: Agreement | None = None
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether all twelve months are there."""
+        return len(self.months) == MONTHS
 
     @property
     def total(self) -> Month:
@@ -50,11 +57,16 @@ class Balance:
         return max(month.total for month in self.months)
 
 
-def balance(on: date) -> Balance:
-    """The year up to a day: twelve months, the one that holds the day first. Two queries."""
-    firsts = _months(on)
-    lost, prevented = lost_by_month(firsts[-1], on), prevented_by_month(firsts[-1], on)
-    return Balance([_month(first, lost, prevented.get(first, 0)) for first in firsts])
+def balance(on: date, agreement: Agreement | None = None) -> Balance:
+    """The year up to a day under an agreement: at most twelve months, the one that holds the day first. Two queries.
+
+    What was lost before the agreement's first day is none of its balance.
+    """
+    since = agreement.effective_from if agreement and agreement.effective_from <= on else date.min
+    firsts = [first for first in _months(on) if first >= since.replace(day=1)]
+    begins = max(firsts[-1], since)
+    lost, prevented = lost_by_month(begins, on), prevented_by_month(begins, on)
+    return Balance([_month(first, lost, prevented.get(first, 0)) for first in firsts], agreement)
 
 
 def _month(first: date, lost: Sequence[LostInMonth], prevented: int) -> Month:

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from politikontakt.modules.activities.called_out import CAUSES
+from politikontakt.modules.agreements.queries import agreement_on
 from politikontakt.web.desk.lost_time.balance import balance
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.as_of import as_of
@@ -14,5 +15,6 @@ from politikontakt.web.ui.requests import TenantRequest
 def lost_time(request: TenantRequest, slug: str) -> HttpResponse:
     """The year up to the day asked for."""
     shown = as_of(request)
-    context = {"shown": shown, "balance": balance(shown.day), "causes": CAUSES}
+    stored = agreement_on(shown.day)
+    context = {"shown": shown, "balance": balance(shown.day, stored.content if stored else None), "causes": CAUSES}
     return render(request, "desk/lost_time.html", context)
