@@ -17,7 +17,7 @@ from politikontakt.modules.access.membership import Membership
 from politikontakt.modules.access.queries import municipality_at
 from politikontakt.modules.access.tenants import within
 from politikontakt.modules.audit.clock import at
-from politikontakt.web.field.pack.views import pack
+from politikontakt.web.field.pack import views as packing
 from politikontakt.web.field.sync import parcel, taking
 from politikontakt.web.field.sync.views import sync
 from tests.simulator.machine import Fault, Killed, giving_up
@@ -65,8 +65,9 @@ class Server:
             return self._answer(sync, request, session)
 
     def pack(self, session: int) -> Reply:
-        """What every phone shows."""
-        return self._answer(pack, REQUESTS.get(f"/{SLUG}/felt/pakke/"), session)
+        """What every phone shows. What is due is not asked each time: nothing in a run stores an agreement."""
+        with patch.object(packing, "due_everywhere", lambda on: None):
+            return self._answer(packing.pack, REQUESTS.get(f"/{SLUG}/felt/pakke/"), session)
 
     def _answer(self, view: Callable[..., Any], request: HttpRequest, session: int) -> Reply:
         """As the middleware does: who it is, whose pages, which day, and 503 where the database gives up."""

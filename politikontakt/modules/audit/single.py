@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from politikontakt.modules.audit.scoped import municipality_in_scope
 
@@ -25,33 +26,34 @@ def row_by(model: type[Row], *, turn: bool = False, **values: Any) -> Row | None
 
     `turn` waits until nobody else has the row, and keeps it until the transaction ends.
     """
-    locked = turn and connection.features.has_select_for_update
+    database = connections[DEFAULT_DB_ALIAS]
+    locked = turn and database.features.has_select_for_update
     empty = tuple(name for name, value in values.items() if value is None)
     given = {SCOPE: municipality_in_scope(), **{name: values[name] for name in values if name not in empty}}
-    question = _question(model, tuple(given), empty, locked, connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(question.sql, question.prepared(*given.values()))
+    question = _question(model, tuple(given), empty, locked, database.vendor)
+    with database.cursor() as cursor:
+        cursor.execute(question.sql, question.prepared(database, *given.values()))
         found = cursor.fetchone()
-    return question.row(model, found) if found else None
+    return question.row(database, model, found) if found else None
 
 
 def put(row: Row) -> Row:
     """Store a new row, which gets its number."""
-    insertion = _insertion(type(row))
-    values = [each.get_db_prep_save(each.pre_save(row, True), connection) for each in insertion.fields]
-    with connection.cursor() as cursor:
+    database, insertion = connections[DEFAULT_DB_ALIAS], _insertion(type(row))
+    values = [each.get_db_prep_save(each.pre_save(row, True), database) for each in insertion.fields]
+    with database.cursor() as cursor:
         cursor.execute(insertion.sql, values)
         row.pk = cursor.fetchone()[0]
-    row._state.adding, row._state.db = False, connection.alias
+    row._state.adding, row._state.db = False, database.alias
     return row
 
 
 def set_in(row: models.Model, *, only_if: dict[str, Any] | None = None, **values: Any) -> bool:
     """Set columns of a row where it lies; `only_if` it has other values now. Whether it had."""
     conditions = {"id": row.pk, SCOPE: municipality_in_scope(), **(only_if or {})}
-    change = _change(type(row), tuple(values), tuple(conditions))
-    with connection.cursor() as cursor:
-        cursor.execute(change.sql, change.prepared(*values.values(), *conditions.values()))
+    database, change = connections[DEFAULT_DB_ALIAS], _change(type(row), tuple(values), tuple(conditions))
+    with database.cursor() as cursor:
+        cursor.execute(change.sql, change.prepared(database, *values.values(), *conditions.values()))
         found = bool(cursor.rowcount)
     for name, value in values.items() if found else ():
         setattr(row, name, value)
@@ -65,9 +67,9 @@ class _Statement:
     sql: str
     fields: tuple[Any, ...]
 
-    def prepared(self, *values: Any) -> list[Any]:
+    def prepared(self, database: BaseDatabaseWrapper, *values: Any) -> list[Any]:
         """Values as the database takes them."""
-        return [field.get_db_prep_value(value, connection) for field, value in zip(self.fields, values, strict=True)]
+        return [field.get_db_prep_value(value, database) for field, value in zip(self.fields, values, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,12 @@ class _Question(_Statement):
     names: tuple[str, ...]
     converters: tuple[tuple[int, Any, Callable[..., Any]], ...]
 
-    def row(self, model: type[Row], found: Sequence[Any]) -> Row:
+    def row(self, database: BaseDatabaseWrapper, model: type[Row], found: Sequence[Any]) -> Row:
         """The row that was found."""
         values = list(found)
         for at, column, convert in self.converters:
-            values[at] = convert(values[at], column, connection)
-        return model.from_db(connection.alias, self.names, values)
+            values[at] = convert(values[at], column, database)
+        return model.from_db(database.alias, self.names, values)
 
 
 @cache
