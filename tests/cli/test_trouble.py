@@ -152,6 +152,34 @@ def test_an_unexpected_error_ends_with_its_trace(monkeypatch: pytest.MonkeyPatch
         run(capsys, "lint", MALVIK)
 
 
+DENIED = PermissionError(errno.EACCES, "Permission denied")
+READING = {"a file": ("read_bytes", "judge"), "a folder": ("iterdir", "judge"), "an agreement": ("read_bytes", "lint")}
+
+
+@pytest.mark.parametrize("what", READING)
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "fila lar seg ikke lese (tilgang mangler); se etter hvem som får lese den"),
+        ("nn", "fila let seg ikkje lese (tilgang manglar); sjå etter kven som får lese ho"),
+    ],
+)
+def test_what_may_not_be_read_is_named_with_why(
+    what: str, language: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+):
+    (tmp_path / "places.csv").write_text("id,name,kind\n")
+    method, command = READING[what]
+
+    def denied(_path: Path) -> None:
+        raise DENIED
+
+    monkeypatch.setattr(Path, method, denied)
+    ran = run(capsys, command, MALVIK, *([tmp_path] if command == "judge" else []), "--language", language)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1].partition(": ")[2] == said
+
+
 @pytest.mark.parametrize("number", WORDS, ids=errno.errorcode.get)
 def test_every_number_has_words_in_both_languages(number: int):
     from politikontakt.cli.language import speak

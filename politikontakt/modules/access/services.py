@@ -28,10 +28,10 @@ def open_municipality(
     *, key: UUID, slug: str, number: str, name: str, by: Actor, language: str = "nb", demo: bool = False
 ) -> Municipality:
     """Make a municipality. Its slug is its address and never changes."""
-    if not is_slug(slug):
-        raise NoSlug(slug=slug)
     if slug in RESERVED_SLUGS:
         raise SlugReserved(slug=slug)
+    if not is_slug(slug):
+        raise NoSlug(slug=slug)
     fields = {"number": number, "name": name, "language": language, "demo": demo}
     municipality, made = Municipality.objects.get_or_create(slug=slug, defaults=fields)
     with within(municipality):

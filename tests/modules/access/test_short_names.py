@@ -50,7 +50,7 @@ def test_what_can_be_no_part_of_an_address_is_refused(db, slug):
     assert not Municipality.objects.exists()
 
 
-@pytest.mark.parametrize("slug", sorted(RESERVED_SLUGS - {"_kit"}))
+@pytest.mark.parametrize("slug", sorted(RESERVED_SLUGS))
 def test_the_installations_own_addresses_are_refused(db, slug):
     with pytest.raises(SlugReserved):
         opened(slug)
