@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from politikontakt.core.planner.check import faults
+from politikontakt.core.planner.conflicts import explain
 from politikontakt.core.planner.conflicts.bounds import window_days
 from politikontakt.core.planner.conflicts.movable import Movable
 from politikontakt.core.planner.conflicts.ways import Undecided
@@ -18,6 +19,7 @@ from politikontakt.core.planner.hard.breach import PlanFault
 from politikontakt.core.planner.hard.diary import iso_week
 from politikontakt.core.planner.model import Item, Placement, Plan, Problem
 from tests.core.planner.inventing import DAYS, FIRST, scene, sound_plan
+from tests.core.planner.solve.posing import MONDAY, group, planned, problem
 
 PATIENCE = 250
 LIMITS = {
@@ -93,21 +95,21 @@ class Everywhere:
 @given(st.integers(0, 10**9))
 def test_with_the_conflict_there_is_no_room_and_without_any_part_of_it_there_is(seed):
     random = Random(seed)
-    problem = scene(random).problem(FIRST, date.fromordinal(FIRST.toordinal() + DAYS))
-    plan = sound_plan(random, problem)
+    case = scene(random).problem(FIRST, date.fromordinal(FIRST.toordinal() + DAYS))
+    plan = sound_plan(random, case)
     placed = {each.item for each in plan}
-    movable = Movable(problem, plan)
+    movable = Movable(case, plan)
 
-    for item in problem.items:
+    for item in case.items:
         codes = movable.conflict(item) if item.key not in placed and movable.ways(item) else None
         if not codes:
             continue
-        others = [each for each in problem.items if each.key in placed]
+        others = [each for each in case.items if each.key in placed]
 
         def room(standing: frozenset[str], item: Item = item, others: list[Item] = others) -> bool | None:
             named = [each for each in others if f"series:{each.key.group}" in standing]
             try:
-                return Everywhere(problem, standing).holds([item, *named])
+                return Everywhere(case, standing).holds([item, *named])
             except TooMuch:
                 return None
 
@@ -116,10 +118,41 @@ def test_with_the_conflict_there_is_no_room_and_without_any_part_of_it_there_is(
 
 
 def test_where_there_is_too_much_to_look_at_nothing_is_said():
-    problem = scene(Random(3)).problem(FIRST, date.fromordinal(FIRST.toordinal() + DAYS))
-    movable = Movable(problem, ())
+    case = scene(Random(3)).problem(FIRST, date.fromordinal(FIRST.toordinal() + DAYS))
+    movable = Movable(case, ())
     movable.left = 1
 
     with pytest.raises(Undecided):
         movable.spend(2)
-    assert all(movable.conflict(item) is None for item in problem.items)
+    assert all(movable.conflict(item) is None for item in case.items)
+
+
+def test_old_rows_over_a_limit_among_themselves_stand_in_nobodys_way():
+    """Anna's two are over her week together, as they were before; Bjørn's week is free."""
+    three = [group(name, name, days=4, wanted=1, minutes=90, zone=None) for name in ("first", "second", "third")]
+    over = problem(*three, days=4, weekly=170)
+    laid = tuple(
+        Placement(item=item.key, day=MONDAY + timedelta(days=number), block="morning", people=("anna",))
+        for number, item in enumerate(over.items[:2])
+    )
+    replan = planned(over, laid)
+
+    assert Movable(replan, laid).conflict(replan.items[2]) is None
+    alone = replace(replan, holders={None: dict.fromkeys(replan.holders[None], ("anna",))})
+    assert Movable(alone, laid).conflict(alone.items[2]) == (
+        "series:first/first/2027-02-01",
+        "limit:weekly_minutes/anna/2027-W05",
+    )
+
+
+def test_an_old_row_that_is_dropped_could_stay_where_it_was_but_for_what_took_its_place():
+    """It lies out of its window by now, where only staying is left to it."""
+    both = problem(group("new", days=1, wanted=1), group("old", days=1, wanted=1), people=("anna",), days=1)
+    first, second = both.items
+    blocks = tuple(replace(each, group=replace(each.group, minutes=120, blocks=("morning",))) for each in both.items)
+    there = Placement(item=first.key, day=MONDAY, block="morning", people=("anna",))
+    replan = planned(replace(both, items=blocks), (replace(there, item=second.key),))
+    out = replace(replan.items[1], days=(), minutes=120)
+    replan = replace(replan, items=(replace(replan.items[0], minutes=120), out))
+
+    assert explain(replan, (there,)) == {second.key: ("series:new/school/2027-02-01",)}

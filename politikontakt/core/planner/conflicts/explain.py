@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from politikontakt.core.planner.conflicts.bounds import within_bounds
+from politikontakt.core.planner.conflicts.bounds import WINDOW, within_bounds
 from politikontakt.core.planner.conflicts.filter import least
 from politikontakt.core.planner.conflicts.movable import Movable
 from politikontakt.core.planner.conflicts.standing import Standing
@@ -40,7 +40,8 @@ def explained(problem: Problem, solution: Solution, stop: Callable[[], bool] = n
 
 def conflict(problem: Problem, item: Item, rows: Sequence[Laid], movable: Movable | None) -> Conflict:
     """What stands in the way of one item."""
-    bounds = within_bounds(problem, item)
+    may_stay = item.old is not None and not item.old.hit
+    bounds = () if may_stay else within_bounds(problem, item)
     if bounds:
         return bounds
     standing = Standing(problem, item, rows)
@@ -48,4 +49,4 @@ def conflict(problem: Problem, item: Item, rows: Sequence[Laid], movable: Movabl
     if standing.possible(frozenset(codes)):
         return ()
     found = movable.conflict(item) if movable is not None else None
-    return least(codes, standing.possible) if found is None else found
+    return found or least(codes, standing.possible) or (WINDOW,)

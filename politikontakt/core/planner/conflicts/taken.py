@@ -65,6 +65,8 @@ class Taken:
 
     def leaves(self, item: Item, way: Way) -> bool:
         """Whether the item may be laid so beside what stands, weeks and hours left aside."""
+        if way.stays:
+            return True
         if (item.key.series, item.key.place, way.day) in self.visits:
             return False
         return way.block is None or all(self._leaves(person, item, way) for person in way.people)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from politikontakt.core.planner.axis import SATURDAY
+from politikontakt.core.planner.conflicts.staying import let_stay
 from politikontakt.core.planner.conflicts.taken import Taken
 from politikontakt.core.planner.conflicts.ways import Undecided, Way
 from politikontakt.core.planner.hard.diary import iso_week
@@ -144,7 +145,9 @@ class Together:
         """Whether all that is demanded can be laid. Raises Undecided where the search ends at its limit."""
         self._saturdays()
         program = self._program
-        for sort in (self._entries, list(self._extra.values())):
+        extra = list(self._extra.values())
+        extra += let_stay(program, [choice.way.stays for choice in self.choices], self._entries, extra)
+        for sort in (self._entries, extra):
             program.add(columns([0.0] * len(sort), sort), np.zeros(len(sort)), np.ones(len(sort)))
         program.whole(np.arange(len(self.choices)))
         program.limit(mip_max_nodes=NODES)
@@ -168,7 +171,8 @@ class Together:
             if way.block is not None:
                 blocks[way.day, way.block].append(number)
         for (day, block), numbers in sorted(blocks.items()):
-            if not self._finds_hours(day, block, numbers):
+            new = any(not self.choices[number].way.stays for number in numbers)
+            if new and not self._finds_hours(day, block, numbers):
                 return numbers
         return None
 

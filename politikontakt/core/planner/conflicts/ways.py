@@ -24,6 +24,8 @@ class Way(NamedTuple):
     block: str | None
     people: tuple[str, ...]
     barred: frozenset[str] = frozenset()
+    stays: bool = False
+    """An old row where it was: what it breaks with what stands, it broke before."""
 
     @property
     def week(self) -> str:
@@ -38,7 +40,7 @@ def ways(problem: Problem, item: Item, away: Mapping[str, Sequence[Absence]]) ->
 
 def _staying(item: Item) -> Iterator[Way]:
     if item.old is not None and not item.old.hit:
-        yield Way(item.old.day, item.old.block, item.old.people)
+        yield Way(item.old.day, item.old.block, item.old.people, stays=True)
 
 
 def _anywhere(problem: Problem, item: Item, away: Mapping[str, Sequence[Absence]]) -> list[Way]:
