@@ -152,5 +152,42 @@ def test_on_paper_a_page_says_whose_it_is_and_of_which_day(desk: Page, sign_in: 
     desk.emulate_media(media="print")
 
     assert desk.locator(".pk-brand").is_visible()
-    assert desk.locator(".pk-paper").inner_text().split() == "Slik det sto den 10. januar 2018".split()
+    assert (
+        desk.locator(".pk-paper").inner_text().replace("\N{NO-BREAK SPACE}", " ") == "Slik det sto den 10. januar 2018"
+    )
     assert desk.locator(".pk-nav, .pk-verdict .ds-button, form").locator("visible=true").count() == 0
+
+
+def test_a_visit_is_logged_with_the_keyboard_alone_and_a_fault_is_where_one_begins(desk: Page, sign_in: SignIn):
+    sign_in(desk, "Berit Solhaug", then=f"{WORK}logg/ny/")
+    _tab_to(desk, "#id_minutes")
+    desk.keyboard.press("Control+A")
+    desk.keyboard.press("Delete")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+
+    assert desk.evaluate("document.activeElement.className") == "ds-error-summary"
+    looks_right(desk)
+
+    _tab_to(desk, "#id_minutes", fresh=False)
+    desk.keyboard.type("45")
+    _tab_to(desk, "#id_place", fresh=False)
+    desk.keyboard.type("Vikhammer u")
+    _tab_to(desk, 'input[name="audience"]', fresh=False)
+    desk.keyboard.press("Space")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+
+    assert desk.locator(".pk-messages").is_visible()
+    assert desk.locator("h1").inner_text() == "Skolebesøk, Vikhammer ungdomsskole"
+
+
+def _tab_to(page: Page, selector: str, *, fresh: bool = True) -> None:
+    """Press the tab key until the field has the focus, from the top of the page or from where one is."""
+    if fresh:
+        page.evaluate("document.activeElement.blur()")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"The tab key never comes to {selector}.")

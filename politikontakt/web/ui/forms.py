@@ -3,7 +3,7 @@
 `{{ form }}` renders every field with label, help, error, and a summary of the errors on top.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from django import forms
@@ -46,6 +46,8 @@ class Form(forms.Form):
 
     default_renderer = Renderer
     use_required_attribute = False
+    alternatives: ClassVar[frozenset[str]] = frozenset()
+    """Fields of which some must be filled in, though none alone: they do not say «if you like»."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from politikontakt.web.ui.forms import Chips, FreeTextField, KeyedForm, Toggle
 
@@ -135,3 +135,26 @@ def test_a_field_left_out_says_that_it_is_missing():
 
     assert form.errors["day"] == [gettext("Is missing.")]
     assert form.errors["place"] == ["Velg et sted."]
+
+
+def test_the_summary_reads_as_one_sentence_and_is_where_the_reader_begins():
+    form = Note({"client_key": str(uuid4()), "day": "32.13."})
+
+    with override("nb"):
+        summary = str(form).partition("</ul>")[0]
+
+    assert "Dag: " in summary
+    assert summary.partition("Dag: ")[2][:1].islower()
+    assert "autofocus" in summary
+
+
+class Either(KeyedForm):
+    alternatives = frozenset({"person", "name"})
+    person = forms.CharField(label="Person", required=False)
+    name = forms.CharField(label="Navn", required=False)
+    until = forms.DateField(label="Siste dag", required=False)
+
+
+def test_a_field_that_is_needed_where_another_is_empty_is_not_for_those_who_like():
+    with override("nb"):
+        assert str(Either()).count("om du vil") == 1

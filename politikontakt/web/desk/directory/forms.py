@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from politikontakt.modules.access.models import Person, Role
@@ -116,6 +117,7 @@ class HoldingForm(KeyedForm):
     `own` are the roles that the one who fills it in may give.
     """
 
+    alternatives = frozenset({"person", "new_name", "new_ref"})
     role: "forms.ModelChoiceField[Role]" = forms.ModelChoiceField(label=_("Role"), queryset=None, empty_label=None)
     person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
         label=_("Person"), queryset=None, required=False, empty_label=_("Somebody new")
@@ -140,7 +142,7 @@ class HoldingForm(KeyedForm):
         super().__init__(*args, **kwargs)
         role: Any = self.fields["role"]
         role.queryset = roles().filter(pk__in=[each.pk for each in own])
-        role.label_from_instance = lambda each: each.title(language)
+        role.label_from_instance = lambda each: capfirst(each.title(language))
         self.fields["person"].queryset = people()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

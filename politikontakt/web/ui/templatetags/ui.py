@@ -14,7 +14,7 @@ from politikontakt.modules.access.models import Holding
 from politikontakt.web.ui import icons
 from politikontakt.web.ui.drawing import bar, pips, steps
 from politikontakt.web.ui.free_text import Question
-from politikontakt.web.ui.wording import standings
+from politikontakt.web.ui.wording import standings, vocabulary
 
 register = template.Library()
 
@@ -40,6 +40,12 @@ def standing(code: str, *, loud: bool = False, extra: str = "") -> SafeString:
             words.word,
         )
     return format_html('<span class="{}" data-st="{}">{}{}</span>', classes, code, icons.standing(code), words.word)
+
+
+@register.filter
+def lower_first(words: str) -> str:
+    """A sentence as it stands after a colon."""
+    return vocabulary.lower_first(str(words))
 
 
 @register.filter
