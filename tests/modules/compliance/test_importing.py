@@ -1,12 +1,11 @@
 """Importing: what is new, changed and removed; what stays; all or nothing."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from politikontakt.core.faults import FaultyInput
 from politikontakt.modules.access.capabilities import SEE
@@ -20,16 +19,13 @@ from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.audit.errors import KeyConflict
 from politikontakt.modules.audit.models import AuditRow
 from politikontakt.modules.audit.queries import length, state, verify_chain
-from politikontakt.modules.compliance.errors import DraftGone, DraftStale
 from politikontakt.modules.compliance.exchange import storing
 from politikontakt.modules.compliance.exchange.preview import FileChanges, preview
 from politikontakt.modules.compliance.exchange.writing import folder
-from politikontakt.modules.compliance.models import Draft
 from politikontakt.modules.compliance.queries import records
-from politikontakt.modules.compliance.services import import_draft, import_folder, keep_draft
+from politikontakt.modules.compliance.services import import_folder
 from politikontakt.modules.directory.models import Place
 from politikontakt.modules.planning.services import entry_of
-from tests import factories
 from tests.factories import TODAY
 from tests.modules.compliance.full_folder import FULL
 
@@ -282,49 +278,6 @@ def test_a_long_file_takes_no_more_statements_than_a_short_one(nyby):
     one, thirty = (statements_to_import(copies) for copies in (1, 30))
 
     assert one == thirty
-
-
-def test_a_draft_waits_for_a_yes_and_is_used_once(in_malvik):
-    siri = factories.actor("siri")
-    draft = keep_draft(files=FULL, by=siri, now=timezone.now())
-    nothing_yet = Activity.objects.count()
-
-    outcome = import_draft(key=draft.key, by=siri)
-
-    assert nothing_yet == 0
-    assert outcome["activities.csv"]["added"] == 2
-    assert not Draft.objects.exists()
-    assert import_draft(key=draft.key, by=siri) == outcome
-
-
-def test_a_draft_is_refused_when_something_was_stored_meanwhile(in_malvik):
-    siri = factories.actor("siri")
-    draft = keep_draft(files=FULL, by=siri, now=timezone.now())
-    factories.visit(date(2018, 2, 6))
-
-    with pytest.raises(DraftStale):
-        import_draft(key=draft.key, by=siri)
-
-
-def test_a_draft_that_is_gone_says_so(in_malvik):
-    with pytest.raises(DraftGone):
-        import_draft(key=uuid4(), by=factories.actor("siri"))
-
-
-def test_a_faulty_folder_is_never_a_draft(in_malvik):
-    with pytest.raises(FaultyInput):
-        keep_draft(files={"events.csv": b"id\n"}, by=factories.actor("siri"), now=timezone.now())
-
-    assert not Draft.objects.exists()
-
-
-def test_drafts_nobody_confirmed_go_after_a_day(in_malvik):
-    siri, now = factories.actor("siri"), timezone.now()
-    keep_draft(files=FULL, by=siri, now=now - timedelta(days=1, seconds=1))
-
-    fresh = keep_draft(files=FULL, by=siri, now=now)
-
-    assert list(Draft.objects.all()) == [fresh]
 
 
 def statements_to_import(copies):
