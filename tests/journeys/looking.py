@@ -53,4 +53,5 @@ def picture(page: Page, name: str, *, whole: bool = True) -> None:
     """Keep a picture for the manual as docs/use/img/<name>.png, when SCREENSHOTS=yes asks for it."""
     if os.environ.get("SCREENSHOTS") == "yes":
         PICTURES.mkdir(parents=True, exist_ok=True)
+        page.wait_for_timeout(500)  # what a tap sets in motion has come to rest
         page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)

@@ -13,7 +13,7 @@ PUPILS, HEAD, DRUGS = (
     "label:has(input[value=head_teacher])",
     "label:has(input[value=drugs])",
 )
-PAGES = {"today": HOME, "log": f"{HOME}logg/", "more": f"{HOME}mer/", "again": f"{HOME}kalt-ut/"}
+PAGES = (HOME, f"{HOME}?place=vikhammer-us", f"{HOME}logg/", f"{HOME}mer/", f"{HOME}kalt-ut/", f"{HOME}uten-dekning/")
 
 
 @pytest.fixture
@@ -76,16 +76,10 @@ def test_every_page_of_the_phone_can_be_used_by_everybody_in_light_and_dark(brow
     for scheme in ("light", "dark"):
         for telephone in _telephone(browser, server, color_scheme=scheme):
             telephone.sign_in()
-            for name, address in {
-                "today": HOME,
-                "log": f"{HOME}logg/",
-                "more": f"{HOME}mer/",
-                "again": f"{HOME}kalt-ut/",
-            }.items():
+            for address in PAGES:
                 telephone.open(address)
                 telephone.page.wait_for_load_state("networkidle")
                 looks_right(telephone.page)
-                picture(telephone.page, f"field-{name}-{scheme}")
 
 
 def test_for_ten_seconds_what_was_saved_can_be_undone_and_is_a_draft_again(telephone):
@@ -93,7 +87,6 @@ def test_for_ten_seconds_what_was_saved_can_be_undone_and_is_a_draft_again(telep
     telephone.lose_coverage()
     log_at(telephone, "vikhammer-us")
     expect(telephone.page.locator("#undo")).to_be_visible()
-    picture(telephone.page, "field-undo", whole=False)
 
     telephone.tap("#undo button")
 
@@ -140,7 +133,6 @@ def test_signed_out_it_asks_and_sends_once_one_is_in_again(telephone):
     log_at(telephone, "vikhammer-us")
     expect(telephone.page.locator("#coverage a")).to_be_visible()
     telephone.wait_for_fates("waiting")
-    picture(telephone.page, "field-signed-out", whole=False)
 
     telephone.tap("#coverage a")
     telephone.page.locator("li", has_text="Berit Solhaug").get_by_role("button").tap()
@@ -191,6 +183,7 @@ def test_two_tabs_with_one_draft_are_a_conflict_that_nobody_loses(telephone):
     line = telephone.page.locator("#outbox li[data-fate=needs] [data-both]")
     expect(line).to_contain_text(f"{mine} min")
     expect(line).to_contain_text(f"{theirs} min")
+    line.evaluate("(line) => line.scrollIntoView({ block: 'center' })")
     picture(telephone.page, "field-conflict", whole=False)
     telephone.tap("#outbox li[data-fate=needs] [data-does] button")
     telephone.wait_for_fates("sent", "sent")
@@ -230,7 +223,6 @@ def test_a_national_identity_number_never_leaves_the_sheet(telephone):
     telephone.page.locator("#id_place").select_option("vikhammer-us")
     telephone.page.locator("#id_note").fill("Gutten er 15.10.86 95088")
     expect(telephone.page.locator("#guard [data-kind=national_id]")).to_be_visible()
-    picture(telephone.page, "field-guard-number", whole=False)
 
     telephone.tap(SAVE)
     telephone.page.wait_for_timeout(600)
@@ -247,8 +239,6 @@ def test_a_name_with_an_age_is_written_anew_or_confirmed(telephone):
     telephone.page.locator("#id_place").select_option("vikhammer-us")
     telephone.page.locator("#id_note").fill("Kristian (15) spurte om deling av bilder.")
     expect(telephone.page.locator("#guard [data-kind=name_age]")).to_be_visible()
-    telephone.page.locator("#guard").scroll_into_view_if_needed()
-    picture(telephone.page, "field-guard-name", whole=False)
     telephone.tap(SAVE)
     expect(telephone.page.locator("#guard button").first).to_be_focused()
     assert telephone.items()[0]["fate"] == "draft"
@@ -325,6 +315,8 @@ def test_an_outbox_of_hundreds_shows_twenty_and_the_rest_when_asked(telephone):
 
 def test_a_visit_is_logged_by_keys_alone(telephone):
     telephone.sign_in()
+    telephone.lose_coverage()
+    telephone.open()
     page = telephone.page
     page.locator("#log-here").focus()
     page.keyboard.press("Enter")
@@ -338,7 +330,7 @@ def test_a_visit_is_logged_by_keys_alone(telephone):
     keys_to(page, "#undo button", "Tab")
     page.keyboard.press("Enter")
 
-    expect(page.locator("#undo button")).to_have_count(0)
+    telephone.wait_for_fates("draft")
 
 
 def keys_to(page: Page, what: str, key: str) -> None:

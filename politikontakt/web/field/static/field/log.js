@@ -102,7 +102,7 @@ function openFolds(open) {
 
 function changed(event) {
   if (event.target.name === "place") usualKind();
-  document.getElementById("says").replaceChildren();
+  document.querySelector("#says > [data-color=danger]")?.remove();
   head();
   clearTimeout(timer);
   timer = setTimeout(() => (keeping = keepIt()), PAUSE);
