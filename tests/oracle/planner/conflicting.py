@@ -35,24 +35,31 @@ def conflict_differences(answer: Answer, patience: int) -> Iterator[str]:
 def _of_one(answer: Answer, item: Item, codes: list[str], patience: int) -> Iterator[str]:
     if not codes:
         yield "empty"
-    for code in codes:
-        if not CODE.fullmatch(code):
-            yield f"{code} is no code"
+    yield from (f"{code} is no code" for code in codes if not CODE.fullmatch(code))
     if len(set(codes)) != len(codes):
         yield "twice the same"
-    bare = any(code.startswith(BOUNDS) for code in codes)
-    nobody = not any(group.terms.get("by_role") for group in answer.groups)
-    hopeless = codes == ["window"] and not Room(answer, item, frozenset(), True, patience).possible()
-    if hopeless or (nobody and codes == ["window"]):
-        return  # nothing alone would help, and there is no other word for it
     try:
-        if Room(answer, item, frozenset(codes), bare, patience).possible():
-            yield "there is room with all of it"
-        for code in codes:
-            if not Room(answer, item, frozenset(codes) - {code}, bare, patience).possible():
-                yield f"there is no room without {code} either"
+        if patience and not _beyond_words(answer, item, codes, patience):
+            yield from _not_minimal(answer, item, codes, patience)
     except TooMuch:
         return
+
+
+def _beyond_words(answer: Answer, item: Item, codes: list[str], patience: int) -> bool:
+    """Whether `window` stands for want of a word: there is no role to name, or nothing alone would help."""
+    if codes != ["window"]:
+        return False
+    nobody = not any(group.terms.get("by_role") for group in answer.groups)
+    return nobody or not Room(answer, item, frozenset(), True, patience).possible()
+
+
+def _not_minimal(answer: Answer, item: Item, codes: list[str], patience: int) -> Iterator[str]:
+    bare = any(code.startswith(BOUNDS) for code in codes)
+    if Room(answer, item, frozenset(codes), bare, patience).possible():
+        yield "there is room with all of it"
+    for code in codes:
+        if not Room(answer, item, frozenset(codes) - {code}, bare, patience).possible():
+            yield f"there is no room without {code} either"
 
 
 class TooMuch(Exception):

@@ -6,7 +6,7 @@ rows without one. A cell is a contact's slot: `contact * slots + slot`. Points a
 `scale`, which makes every weight a whole number.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -112,9 +112,14 @@ class Instance:
         self.weekly = [problem.limits[who].weekly_minutes for who in contacts]
         self.evenings = [problem.limits[who].evenings_per_week for who in contacts]
         self.saturdays = [problem.limits[who].saturdays_per_three_weeks for who in contacts]
-        self.kept = tuple(each for each in problem.kept if any(who in self._number for who in each.people))
+        lines = {item.key[:2] for item in self.items}
+        self.kept = tuple(each for each in problem.kept if self._takes_room(each, lines))
         self.absent = _absent(problem, self._number, self.first, self.slots)
         self.block_minutes = [problem.blocks[name].minutes for name in BLOCKS]
+
+    def _takes_room(self, kept: Kept, lines: Collection[tuple[str | None, str | None]]) -> bool:
+        """Whether it takes a contact's time, or as one of a series at a place the day, whoever does it."""
+        return (kept.series, kept.place) in lines or any(who in self._number for who in kept.people)
 
     def _look_at_items(self) -> None:
         lines = {(item.key.series, item.key.place): item.group.people or 0 for item in self.items}

@@ -2,6 +2,7 @@
 
 import pickle
 from dataclasses import replace
+from datetime import date
 from time import sleep
 
 import pytest
@@ -14,6 +15,7 @@ from politikontakt.core.planner.solve.first import first_plan
 from politikontakt.core.planner.solve.parts import split
 from politikontakt.core.planner.solve.process import SolverFailed, Solving
 from politikontakt.core.planner.solve.run import Progress
+from tests.core.planner.scenes import Scene
 from tests.core.planner.solve.posing import any_problem, group, problem
 
 
@@ -34,6 +36,18 @@ def test_the_same_problem_and_seed_give_the_same_bytes():
     first, second = plan(a_month(), seed=3), plan(a_month(), seed=3)
 
     assert pickle.dumps(first) == pickle.dumps(second)
+
+
+def test_a_row_of_the_series_takes_its_day_whoever_does_it():
+    head = "id,kind,status,date,start,minutes,place,people,series\n"
+    nobody_there = [f"r{day},walk,planned,2016-09-{day:02},,,sveberg,,visits\n" for day in (2, 5, 6, 7)]
+    scene = Scene().with_files(activities=head + "".join(nobody_there))
+    september = scene.problem(date(2016, 9, 1), date(2016, 9, 30))
+
+    found = plan(september)
+
+    assert faults(september, found.plan) == ()
+    assert min(each.day for each in found.plan) == date(2016, 9, 1)
 
 
 def test_a_search_that_is_told_to_stop_still_gives_a_plan_and_a_bound():
