@@ -43,21 +43,23 @@ def _play_all(chosen: argparse.Namespace, progress: "Progress") -> None:
     jobs = list(_jobs(chosen))
     processes = min(chosen.processes, len(jobs))
     with outside_tests() as folder, ProcessPoolExecutor(processes, initializer=_begin, initargs=(folder,)) as pool:
-        playing = _begun(pool, jobs)
+        under_way = _begun(pool, jobs)
         try:
-            for done in as_completed(playing):
+            for done in as_completed(under_way):
+                under_way.remove(done)
                 progress.add(done.result())
         finally:
             pool.shutdown(cancel_futures=True)
-            progress.counted = sum((each.result() for each in playing if not each.cancelled()), Tally())
+            for done in under_way:
+                progress.add(Tally() if done.cancelled() else done.result())
 
 
-def _begun(pool: ProcessPoolExecutor, jobs: list[Job]) -> list[Future[Tally]]:
+def _begun(pool: ProcessPoolExecutor, jobs: list[Job]) -> set[Future[Tally]]:
     """All jobs, given to processes that leave an interrupt to this one."""
     before = signal(SIGINT, SIG_IGN)
-    playing = [pool.submit(_play, job) for job in jobs]
+    under_way = {pool.submit(_play, job) for job in jobs}
     signal(SIGINT, before)
-    return playing
+    return under_way
 
 
 def _told(chosen: argparse.Namespace, counted: Tally) -> int:
