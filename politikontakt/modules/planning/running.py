@@ -62,8 +62,9 @@ def _plan(run: Run) -> None:
     at_once = first_plan if run.kind == Run.PLAN else first_answer
     quick = Solution(plan=at_once(problem), stopped=True)
     _answer(run, problem, quick, source.records, began, state=Run.FIRST)
-    solution = explained(problem, plan(problem, seed=run.seed, stop=_stop(run, began)))
-    _answer(run, problem, solution, source.records, began, state=Run.READY)
+    solution = plan(problem, seed=run.seed, stop=_stop(run, began))
+    _answer(run, problem, solution, source.records, began, state=Run.FIRST)
+    _answer(run, problem, explained(problem, solution), source.records, began, state=Run.READY)
 
 
 def _answer(run: Run, problem: Problem, solution: Solution, records: Records, began: float, *, state: str) -> None:

@@ -1,15 +1,18 @@
 """Trying a planned row elsewhere: what the hard rules say of it, day by day. Stores nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
 from politikontakt.core.calendar.ranges import DayRange
+from politikontakt.core.faults import FaultyInput
 from politikontakt.core.planner import check
+from politikontakt.core.planner.crew import Lost
 from politikontakt.core.planner.hard.breach import PlanFault
 from politikontakt.core.planner.model import Item, Placement, Plan, Problem
 from politikontakt.core.planner.rows import NoTimes, clock, timed
 from politikontakt.core.records.model import Records
+from politikontakt.modules.access.errors import Refused
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.planning.errors import NotPlanned
 from politikontakt.modules.planning.inputs import Inputs, inputs, last_planned
@@ -61,6 +64,12 @@ class Trial:
         """The same move on each of some days."""
         return {day: self.answer(replace(move, day=day)) for day in days}
 
+    def block_of(self, start: time | None) -> str:
+        """The block that holds an hour; without one, or between blocks, the first."""
+        minute = start.hour * 60 + start.minute if start else 0
+        names = [each.name for each in self.problem.blocks.values() if each.first <= minute < each.last]
+        return next(iter([*names, *self.problem.blocks]))
+
     def opens(self, block: str) -> time:
         """When a block of the day begins."""
         return clock(self.problem.blocks[block].first) or time()
@@ -71,8 +80,8 @@ class Trial:
         return Answer(found, None if found else _start(self.problem, plan, item))
 
 
-def trial(activity: Activity, *, until: date, today: date) -> Trial:
-    """Take a planned row in hand, to try it on days up to `until`.
+def trial(activity: Activity, *, until: date, today: date, lost: Iterable[Lost] = ()) -> Trial:
+    """Take a planned row in hand, to try it on days up to `until`. `lost`: whole days that people lose.
 
     Raises NoSettings or FaultyInput where nothing can be planned.
     """
@@ -81,9 +90,26 @@ def trial(activity: Activity, *, until: date, today: date) -> Trial:
     days = DayRange(today, max(last_planned(today), until, today))
     source = inputs(days)
     free = Inputs(source.agreement, _unconfirmed(source.records, activity.ref), source.planning)
-    problem = free.problem(days, replan=True)
+    problem = free.problem(days, lost=lost, replan=True)
     item = next((each for each in problem.items if each.old and each.old.id == activity.ref), None)
     return Trial(problem, item)
+
+
+def days_after_loss(activity: Activity, days: DayRange, *, people: Iterable[str], today: date) -> Sequence[date] | None:
+    """The days on which a row could lie whose people lose today, with its people and its part of the day.
+
+    None where the rules can't say: no series asks for it, or nothing can be planned.
+    """
+    lost = [Lost(each, DayRange(today, today)) for each in people]
+    try:
+        in_hand = trial(activity, until=days.last, today=today, lost=lost)
+    except (Refused, FaultyInput):
+        return None
+    if in_hand.item is None:
+        return None
+    go = tuple(each.person.ref for each in activity.takers_part.all())
+    move = Move(days.first, in_hand.block_of(activity.starts_at), go, activity.starts_at, any_start=True)
+    return [day for day, answer in in_hand.days(move, days).items() if not answer.faults]
 
 
 def _unconfirmed(records: Records, ref: str) -> Records:

@@ -12,7 +12,7 @@ from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.planning.errors import BreaksRules, NotPlanned
 from politikontakt.modules.planning.moving import Move, move_activity, put_back, try_move
 from politikontakt.modules.planning.services import accept, ask_plan, confirm
-from politikontakt.modules.planning.trial import trial
+from politikontakt.modules.planning.trial import days_after_loss, trial
 from tests import factories
 from tests.factories import key
 
@@ -153,3 +153,21 @@ def test_a_row_that_is_moved_against_the_rules_keeps_an_hour(visit):
     moved = move_activity(key=key(), activity=visit, move=move, by=SYSTEM, today=TODAY, anyway=True)
 
     assert (moved.happened_on, moved.starts_at.isoformat("minutes")) == (sunday, "12:00")
+
+
+def test_a_row_hit_today_may_lie_where_the_rules_allow_though_its_own_part_of_the_year_is_past(visit):
+    today = visit.happened_on
+    after = DayRange(today + timedelta(days=1), today + timedelta(days=60))
+
+    found = days_after_loss(visit, after, people=who(visit), today=today)
+
+    assert found
+    assert max(found) - today > timedelta(days=14)
+    assert {day.weekday() for day in found} <= {0, 1, 2, 3, 4}
+
+
+def test_where_nothing_can_be_planned_the_rules_say_nothing_of_a_hit_row(in_malvik):
+    row = factories.visit(date(2018, 3, 20), status="planned")
+    after = DayRange(date(2018, 3, 16), date(2018, 3, 30))
+
+    assert days_after_loss(row, after, people=["berit"], today=date(2018, 3, 15)) is None

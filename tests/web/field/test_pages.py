@@ -13,7 +13,7 @@ from politikontakt.modules.activities.models import Activity, LostTime
 from politikontakt.modules.activities.services import log_activity, receive_request
 from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.audit.models import AuditRow
-from politikontakt.modules.directory.services import PlaceFields, add_place
+from politikontakt.modules.directory.services import PartnerFields, PlaceFields, add_partner, add_place
 from tests import factories
 from tests.factories import TODAY
 
@@ -234,6 +234,19 @@ def test_what_the_call_hit_gets_another_day_and_those_who_wait_are_told_without_
     assert (moved.status, moved.happened_on, moved.ordinal) == ("planned", suggested, 5)
     assert (message.to, message.kind) == ("rektor@example.no", "visit_moved")
     assert set(message.values) == {"what", "before", "after", "sender"}
+
+
+def test_a_call_knows_whom_to_tell_at_the_school_and_leads_to_the_planner(malvik, planned, berit, signed_in):
+    with within(malvik):
+        fields = PartnerFields(name="Rektor", place=planned.place.ref, contact_email="rektor@skole.example")
+        add_partner(key=factories.key(), ref="head", fields=fields, by=SYSTEM)
+    client = signed_in(berit)
+    client.post(f"{HOME}kalt-ut/start/", {"client_key": str(uuid4())})
+
+    page = client.get(f"{HOME}kalt-ut/")
+
+    assert page.context["form"][f"to_{planned.key}"].value() == "rektor@skole.example"
+    assert page.context["mend"].startswith("/malvik/arbeid/plan/tapt/?person=")
 
 
 def test_nothing_moves_and_nobody_is_told_before_the_form_is_sent(malvik, planned, berit, signed_in):

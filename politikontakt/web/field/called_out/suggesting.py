@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from politikontakt.core.calendar.holidays import is_working_day
+from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.directory.models import Absence, ClosedDays
 from politikontakt.modules.directory.queries import absences, closed_days
+from politikontakt.modules.planning.trial import days_after_loss
 
 AHEAD = 21
 """Days to look ahead. What finds none within them is left for the contact to place."""
@@ -25,10 +27,16 @@ class Suggestions:
     planned: Counter[date]
     closed: Sequence[ClosedDays]
     away: Sequence[Absence]
+    people: Sequence[str]
 
     def day_for(self, row: Activity) -> date | None:
-        """The first free day for a row; on the same weekday where that comes within two weeks. None where none is."""
-        days = [day for day in self._days() if self._fits(row, day)]
+        """The first free day that the plan's rules allow; on the same weekday where that comes within two weeks.
+
+        None where none is.
+        """
+        ahead = DayRange(self.today + timedelta(days=1), self.today + timedelta(days=AHEAD))
+        allowed = days_after_loss(row, ahead, people=self.people, today=self.today)
+        days = [day for day in self._days() if self._fits(row, day) and (allowed is None or day in allowed)]
         same = [day for day in days if day.weekday() == row.happened_on.weekday()]
         found = next(iter(same), None) or next(iter(days), None)
         if found:
@@ -55,6 +63,7 @@ def suggestions(people: Collection[Person], today: date) -> Suggestions:
         Counter(rows.values_list("happened_on", flat=True)),
         list(closed_days(since=today)),
         [each for each in absences(since=today) if each.person_id in mine],
+        [each.ref for each in people],
     )
 
 

@@ -1,9 +1,12 @@
 """Kalt ut: one tap begins it, one tap ends it; what it hit in the plan gets other days, and those affected are told."""
 
+from urllib.parse import urlencode
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -16,7 +19,7 @@ from politikontakt.modules.activities.models import LostTime
 from politikontakt.web.field.called_out.moving import MovesForm, move
 from politikontakt.web.field.shell import shell
 from politikontakt.web.field.sync.doing import me
-from politikontakt.web.ui.access import access
+from politikontakt.web.ui.access import access, may
 from politikontakt.web.ui.forms import Form, KeyedForm, Toggle
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
@@ -95,11 +98,21 @@ def plan_again(request: TenantRequest, slug: str) -> HttpResponse:
             return redirect("field:today", slug)
     out, was_out = away(_people(request), request.today)
     context = {"shell": shell(request), "form": form, "rows": rows, "out": out, "was_out": was_out}
+    context["mend"] = _mend(request, slug)
     return render(request, "field/plan_again.html", context, status=422 if form.errors else 200)
 
 
 def _people(request: TenantRequest) -> list[Person]:
     return [each.person for each in request.member.holdings]
+
+
+def _mend(request: TenantRequest, slug: str) -> str:
+    """The way to a plan that is mended by the planner, with today lost."""
+    people, day = _people(request), request.today.isoformat()
+    if not people or not may(request, "planning.plan"):
+        return ""
+    asked = urlencode({"person": people[0].pk, "first": day, "last": day})
+    return f"{reverse('desk:plan_lost', args=[slug])}?{asked}"
 
 
 def _minutes_since(lost: LostTime) -> int:
