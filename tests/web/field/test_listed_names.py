@@ -60,3 +60,13 @@ def test_nobody_is_given_the_list_without_a_role_that_logs(malvik, berit, arne, 
 
 def test_the_list_is_kept_by_no_cache_on_the_way(malvik, berit, signed_in):
     assert "no-store" in signed_in(berit).get(PACK)["Cache-Control"]
+
+
+def test_the_history_of_an_entry_says_what_was_confirmed_and_never_the_words(malvik, berit, signed_in):
+    phone = Phone(signed_in(berit), berit)
+    logged = visit(note=NOTE, about_nobody=True)
+    phone(logged)
+
+    page = phone.client.get(f"/malvik/arbeid/logg/{logged['key']}/").content.decode()
+
+    assert "Bekreftet at det ikke gjelder noen: et navn på lista" in page

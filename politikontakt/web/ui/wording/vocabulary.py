@@ -52,6 +52,14 @@ REQUESTS: Words = {
     "order": _("Order within the police"),
     "municipal_question": _("Question from the municipality"),
 }
+LIKELY: Words = {
+    "email": _("an e-mail address"),
+    "phone": _("a telephone number"),
+    "plate": _("a number plate"),
+    "name_age": _("a name with an age"),
+    "listed_name": _("a listed name"),
+}
+"""Kinds of likely personal data, as the free-text screen calls them."""
 INDICATORS: Words = {
     "other_police_hours": _("Hours by other police"),
     "preventive_hours": _("Hours of prevention"),
