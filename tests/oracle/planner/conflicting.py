@@ -148,7 +148,7 @@ class Room:
         if item is self.item and self.bare and "window" not in self.codes:
             return self._any_days(item)
         days = {item.group.axis[index] for index in item.days}
-        if is_late(self.world, item.group, item.key[3]):
+        if not days and is_late(self.world, item.group, item.key[3]):
             days |= {day for day in self._any_days(item) if self._opened(item, day)}
         elif days:
             days |= {day for day in self._any_days(item) if min(days) <= day <= max(days) and self._opened(item, day)}
