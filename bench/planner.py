@@ -35,6 +35,7 @@ from politikontakt.core.planner.solve.replan import first_answer
 from politikontakt.core.planner.solve.run import plan
 
 QUICK = Limits(shakes=300, nodes=5)
+QUICKER = Limits(shakes=300, nodes=0, steps=100)
 SECONDS = 60.0
 
 
@@ -82,7 +83,7 @@ def rules(seeds: int = 30) -> Iterator[Figure]:
     for seed in range(1, seeds + 1):
         begin = process_time()
         problem = one_municipality(seed).problem()
-        found = plan(problem, seed=seed, limits=QUICK)
+        found = plan(problem, seed=seed, limits=QUICKER)
         for name, rule in RULES.items():
             seen[name].append(against(problem, found, rule(problem)))
         shares = ", ".join(f"{each[-1].ours:.3f} of {name}'s" for name, each in seen.items())
