@@ -1,6 +1,6 @@
 """Trying a planned row elsewhere: what the hard rules say of it, day by day. Stores nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -95,10 +95,13 @@ def trial(activity: Activity, *, until: date, today: date, lost: Iterable[Lost] 
     return Trial(problem, item)
 
 
-def days_after_loss(activity: Activity, days: DayRange, *, people: Iterable[str], today: date) -> Sequence[date] | None:
-    """The days on which a row could lie whose people lose today, with its people and its part of the day.
+def allowed_after_loss(
+    activity: Activity, days: DayRange, *, people: Iterable[str], today: date
+) -> Callable[[date], bool] | None:
+    """Whether a row could lie on a day of `days`, with its people and its part of the day, when they lose today.
 
-    None where the rules can't say: no series asks for it, or nothing can be planned.
+    None where the rules can't say: no series asks for it, or nothing can be planned. Each day asked takes some
+    milliseconds, so ask no more than needed.
     """
     lost = [Lost(each, DayRange(today, today)) for each in people]
     try:
@@ -109,7 +112,7 @@ def days_after_loss(activity: Activity, days: DayRange, *, people: Iterable[str]
         return None
     go = tuple(each.person.ref for each in activity.takers_part.all())
     move = Move(days.first, in_hand.block_of(activity.starts_at), go, activity.starts_at, any_start=True)
-    return [day for day, answer in in_hand.days(move, days).items() if not answer.faults]
+    return lambda day: not in_hand.answer(replace(move, day=day)).faults
 
 
 def _unconfirmed(records: Records, ref: str) -> Records:

@@ -11,7 +11,7 @@ from politikontakt.modules.access.models import Person
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.directory.models import Absence, ClosedDays
 from politikontakt.modules.directory.queries import absences, closed_days
-from politikontakt.modules.planning.trial import days_after_loss
+from politikontakt.modules.planning.trial import allowed_after_loss
 
 AHEAD = 21
 """Days to look ahead. What finds none within them is left for the contact to place."""
@@ -35,10 +35,10 @@ class Suggestions:
         None where none is.
         """
         ahead = DayRange(self.today + timedelta(days=1), self.today + timedelta(days=AHEAD))
-        allowed = days_after_loss(row, ahead, people=self.people, today=self.today)
-        days = [day for day in self._days() if self._fits(row, day) and (allowed is None or day in allowed)]
-        same = [day for day in days if day.weekday() == row.happened_on.weekday()]
-        found = next(iter(same), None) or next(iter(days), None)
+        allowed = allowed_after_loss(row, ahead, people=self.people, today=self.today)
+        days = [day for day in self._days() if self._fits(row, day)]
+        best_first = sorted(days, key=lambda day: day.weekday() != row.happened_on.weekday())
+        found = next((day for day in best_first if allowed is None or allowed(day)), None)
         if found:
             self.planned[found] += 1
         return found
