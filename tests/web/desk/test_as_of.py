@@ -65,3 +65,21 @@ def test_the_day_can_be_chosen_on_the_page(client, page):
 
 def test_residents_can_choose_the_day_too(client):
     assert 'name="on" value="2017-06-01"' in client.get("/malvik/avtalen/", THEN).content.decode()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "arbeid/avtalen/",
+        "arbeid/avtalen/punkt/P12/",
+        "arbeid/katalog/",
+        "arbeid/moeter/",
+        "arbeid/tapt-tid/",
+        "avtalen/",
+    ],
+)
+def test_a_day_that_is_none_is_named_at_its_field_on_every_page(client, page):
+    html = client.get(f"/malvik/{page}", {"on": "31.2.2018"}).content.decode()
+
+    assert 'aria-describedby="on-misread"' in html
+    assert "“31.2.2018”" in html or "«31.2.2018»" in html

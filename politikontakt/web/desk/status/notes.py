@@ -62,7 +62,9 @@ def _together(figure: str) -> str:
 
 
 def _expected(verdict: Verdict) -> str:
-    return _("%(expected)d expected") % {"expected": verdict.expected} if verdict.expected else ""
+    if not verdict.expected or verdict.standing == Standing.BROKEN:
+        return ""
+    return _("%(expected)d expected") % {"expected": verdict.expected}
 
 
 def _least_likely(verdicts: list[Verdict], names: Names, outlooks: Outlooks) -> str:
