@@ -313,6 +313,24 @@ def test_an_outbox_of_hundreds_shows_twenty_and_the_rest_when_asked(telephone):
     expect(telephone.page.locator("#outbox li")).to_have_count(300)
 
 
+def test_signing_out_leaves_what_waits_and_takes_days_notes_and_names_from_the_phone(telephone):
+    telephone.sign_in()
+    wait(telephone.page, f"{KEPT}('cards').then(Boolean)")
+    telephone.lose_coverage()
+    log_at(telephone, "vikhammer-us")
+    telephone.wait_for_fates("waiting")
+    telephone.page.route("**/synk/", lambda route: route.abort())
+    telephone.find_coverage()
+    telephone.open(f"{HOME}mer/")
+    expect(telephone.page.locator("#room")).to_contain_text("1")
+
+    telephone.page.get_by_role("button", name="Logg ut").tap()
+
+    telephone.page.wait_for_url(lambda address: "/felt/" not in address)
+    assert [telephone.page.evaluate(f"{KEPT}('{name}')") for name in ("pack", "cards")] == [None, None]
+    assert telephone.fates() == ["waiting"]
+
+
 def test_a_visit_is_logged_by_keys_alone(telephone):
     telephone.sign_in()
     telephone.lose_coverage()
