@@ -55,7 +55,8 @@ def _beyond_words(answer: Answer, item: Item, codes: list[str], patience: int) -
 
 def _not_minimal(answer: Answer, item: Item, codes: list[str], patience: int) -> Iterator[str]:
     bare = any(code.startswith(BOUNDS) for code in codes)
-    if Room(answer, item, frozenset(codes), bare, patience).possible():
+    proven = answer.report["not_placed_proven"]  # else the others could make room, and are taken where they lie
+    if proven and Room(answer, item, frozenset(codes), bare, patience).possible():
         yield "there is room with all of it"
     for code in codes:
         if not Room(answer, item, frozenset(codes) - {code}, bare, patience).possible():
