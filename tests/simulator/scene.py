@@ -55,7 +55,8 @@ class Scene:
         self.promised: dict[tuple[int, str], set[str]] = {}
         """What phones said is kept: by phone and key, the contents. What its writer deleted is promised no more."""
         self.forked: set[str] = set()
-        """Keys that got two contents: by two tabs, or mended after an answer while an older request was under way."""
+        """Keys that got two contents: by two tabs, by a tab whose item was sent and then deleted, or mended after an
+        answer while an older request was under way."""
         self.sent_keys: set[str] = set()
         self.findings: list[Finding] = []
         self.answers: Counter[tuple[int, str]] = Counter()
@@ -130,7 +131,7 @@ class Scene:
         before = phone.storage.item(tab.item.id)
         saved = phone.finish(tab)
         alone = before is None or saved.id == before.id
-        if before and (not alone or before.refused):
+        if (before and (not alone or before.refused)) or (before is None and saved.key in self.sent_keys):
             self.forked.add(saved.key)
         if before and alone and before != saved:
             self.release(phone, before)
