@@ -2,13 +2,11 @@
 
 import pickle
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 from functools import cache
 
 import pytest
 
-from bench.instances.sizes import district
 from politikontakt.core.planner.check import faults
 from politikontakt.core.planner.model import Layers, Problem, Solution
 from politikontakt.core.planner.objective import layers
@@ -22,15 +20,9 @@ from politikontakt.core.planner.solve.proof import least_possible
 from politikontakt.core.planner.solve.run import never
 from politikontakt.core.planner.solve.state import Outside
 from tests.core.planner.solve.posing import any_problem, every_plan
+from tests.core.planner.solve.towns import three_towns
 
-FIRST, LAST = date(2016, 9, 5), date(2016, 9, 25)
 LIMITS = Limits(shakes=10, nodes=1)
-
-
-@cache
-def three_towns() -> Problem:
-    """Three weeks of three municipalities with four contacts, two of whom serve two municipalities each."""
-    return replace(district(1, municipalities=3, contacts=4), first=FIRST, last=LAST).problem()
 
 
 @pytest.fixture(autouse=True)
