@@ -99,13 +99,17 @@ def rules(seeds: int = 30) -> Iterator[Figure]:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """One disturbance and what came of it: rows hit, those of them moved, others moved, what is proven, CPU seconds."""
+    """One disturbance and what came of it: rows hit, those of them moved, others moved, what is proven, CPU seconds.
+
+    `gap`: others moved so that an ordinal which was empty before got a row.
+    """
 
     broken: bool
     days: int
     hit: int
     moved: int
     others: int
+    gap: bool
     least_left_out: bool
     least_moved: bool
     best: bool
@@ -124,7 +128,8 @@ def replan(count: int = 200) -> Iterator[Figure]:
     week = [each for each in seen if each.days == 7]
     yield Figure("replan: rules broken, or done or confirmed rows moved", sum(each.broken for each in seen), "", 0)
     yield Figure("replan: one day, others moved with no proof that they must", len(needless), "", 0)
-    note = f"of {len(day)}; else a hit row would find no place"
+    gaps = sum(each.gap for each in room)
+    note = f"of {len(day)}: {len(room) - gaps} for a hit row that finds no place else, {gaps} for one that was missing"
     yield Figure("replan: one day, others must make room", len(room), "", None, note)
     yield Figure("replan: moved ÷ hit, a week, together", _share_moved(week), "×", 1.1)
     yield Figure("replan: not proven least left out", sum(not each.least_left_out for each in seen), "", 0)
@@ -140,7 +145,7 @@ def _share_moved(seen: list[Mended]) -> float:
 
 def _mended(problem: Problem, days: int) -> Mended:
     begin = process_time()
-    first_answer(problem)
+    at_once = first_answer(problem)
     first = process_time() - begin
     found = plan(problem)
     last = process_time() - begin - first
@@ -153,6 +158,7 @@ def _mended(problem: Problem, days: int) -> Mended:
         hit=len(hit),
         moved=len(moved & hit),
         others=len(moved - hit),
+        gap=bool(moved - hit) and {each.item for each in at_once} >= {each.item for each in found.plan} & hit,
         least_left_out=found.not_placed_proven,
         least_moved=found.moved_proven,
         best=found.bound == layers(problem, found.plan).points,

@@ -64,7 +64,7 @@ def _plan(run: Run) -> None:
     _answer(run, problem, quick, source.records, began, state=Run.FIRST)
     solution = plan(problem, seed=run.seed, stop=_stop(run, began))
     _answer(run, problem, solution, source.records, began, state=Run.FIRST)
-    _answer(run, problem, explained(problem, solution), source.records, began, state=Run.READY)
+    _answer(run, problem, explained(problem, solution, _stop(run, began)), source.records, began, state=Run.READY)
 
 
 def _answer(run: Run, problem: Problem, solution: Solution, records: Records, began: float, *, state: str) -> None:
