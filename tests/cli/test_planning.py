@@ -500,3 +500,11 @@ def test_capacity_for_people_has_a_line_for_each_month(capsys, tmp_path):
     lines = ran.out.splitlines()
     assert [line.split()[0] for line in lines[1:5]] == ["2016-09", "2016-10", "2016-11", "2016-12"]
     assert lines[-1].endswith("a promise short.") or "never do" in lines[-1] or "not proven" in lines[-1]
+
+
+def test_capacity_of_days_not_in_force_is_a_sentence_and_no_table(capsys, tmp_path):
+    agreement, records = SOME_YEAR.write(tmp_path)
+
+    ran = run(capsys, "capacity", agreement, records, "--from", "2040-01-01", "--to", "2040-02-01", "--language", "en")
+
+    assert (ran.status, ran.out) == (0, "Nothing is promised in these days, so no lost day breaks a promise.\n")

@@ -8,14 +8,19 @@ from django.utils.translation import ngettext
 
 
 def lines(found: Mapping[str, Any]) -> Iterator[str]:
-    """The table and what it means, line by line."""
+    """The table and what it means, line by line; no table where no day of from..to is in force."""
+    if found["months"]:
+        yield from _table(found)
+    yield _loss(found["days_to_lose"])
+
+
+def _table(found: Mapping[str, Any]) -> Iterator[str]:
     heads = (_("Promised"), _("Available"), _("Margin"))
     yield _("Month").ljust(11) + " ".join(f"{head:>12}" for head in heads)
     for each in found["months"]:
         numbers = (each["promised"], each["available"], each["margin"])
         yield f"{each['month']:<10} " + " ".join(f"{round(number):>12}" for number in numbers)
-    yield _("Minutes, with travel. The tightest month is %(month)s.") % {"month": found["worst_month"] or "–"}
-    yield _loss(found["days_to_lose"])
+    yield _("Minutes, with travel. The tightest month is %(month)s.") % {"month": found["worst_month"]}
 
 
 def _loss(range_: Mapping[str, Any]) -> str:
