@@ -60,12 +60,10 @@ class Rows(LimitRows):
             outside.minutes,
             asked=charged.fewest_minutes > 0,
         )
-        for column, least in (
-            (self.fewest_evenings, charged.fewest_evenings),
-            (fewest_minutes, charged.fewest_minutes),
-        ):
-            if column is not None:
-                self.asked[column] = (least, self._upper[column])
+        if self.fewest_evenings is not None and charged.fewest_evenings:
+            self.asked[self.fewest_evenings] = (charged.fewest_evenings, charged.fewest_evenings)
+        if fewest_minutes is not None:
+            self.asked[fewest_minutes] = (charged.fewest_minutes, self._upper[fewest_minutes])
         for contact in instance.steady:
             self.minutes[contact] = minute_rows[contact]
             for kind in self.pool.kinds:
