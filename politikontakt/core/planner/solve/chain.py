@@ -2,8 +2,8 @@
 
 One linear program of the whole says what no plan can beat: what a shared contact has too little of is worth
 something in every municipality at once, so that bounds of single municipalities would be far too low. The plan
-starts near the program's answer. Then one municipality after the other, two neighbours, and all in a few
-weeks, are solved anew in whole numbers among the others, as long as it gets better.
+starts near the program's answer. Then one municipality after the other, each two, all in a few weeks, and
+each three are solved anew in whole numbers among the others.
 """
 
 from collections import defaultdict
@@ -27,7 +27,7 @@ from politikontakt.core.planner.solve.state import Charged, Outside, State
 
 LARGE = 900
 """Items from which on a part of several municipalities is solved so."""
-TOO_LARGE = 8000
+TOO_LARGE = 6000
 """Items from which on the linear program would need more memory and time than anybody has."""
 SMALL = Limits(shakes=100, nodes=0, cut_rounds=4)
 """How long a few items are searched among the others."""
@@ -69,8 +69,9 @@ class Chain(Part):
         if self.stop() or len(self.best.instance.items) > TOO_LARGE:
             return
         self._program()
-        self._keep_better(rounded(self.generation, self.best, self.stop))
-        self._sweep()
+        if not self.stop():
+            self._keep_better(rounded(self.generation, self.best, self.stop))
+            self._sweep()
         self._level()
 
     def _program(self) -> None:
