@@ -27,7 +27,7 @@ def explain(problem: Problem, plan: Plan, stop: Callable[[], bool] = never) -> M
     """
     placed = {each.item for each in plan}
     rows = laid(problem, plan)
-    movable = Movable(problem, plan)
+    movable = Movable(problem, plan, stop)
     missing = [item for item in problem.items if item.key not in placed]
     return {item.key: conflict(problem, item, rows, None if stop() else movable) for item in missing}
 

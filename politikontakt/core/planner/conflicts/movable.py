@@ -1,7 +1,7 @@
 """The conflict of an item when everything else may move: what makes it impossible wherever the others lie."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from politikontakt.core.planner.axis import SATURDAY
@@ -14,7 +14,7 @@ from politikontakt.core.planner.conflicts.ways import Undecided, Way, ways
 from politikontakt.core.planner.laid import Laid, laid
 from politikontakt.core.planner.model import Absence, Item, ItemKey, Plan, Problem
 
-MOST_CHOICES = 200_000
+MOST_CHOICES = 50_000
 """Choices in all programs for all items of a plan together."""
 AROUND = (timedelta(weeks=1), timedelta(weeks=5))
 """How far around an item's days others are looked at, before all of them are."""
@@ -24,12 +24,14 @@ _THREE_WEEKS = timedelta(days=21)
 class Movable:
     """A plan, and why what it leaves out has no room in any other with the same items."""
 
-    def __init__(self, problem: Problem, plan: Plan) -> None:
+    def __init__(self, problem: Problem, plan: Plan, stop: Callable[[], bool] = lambda: False) -> None:
+        """Once `stop` says so, nothing more is known."""
         placed = {each.item for each in plan}
         self.problem = problem
         self.placed = [item for item in problem.items if item.key in placed]
         self.rows = laid(problem, ())
         self.left = MOST_CHOICES
+        self.stop = stop
         self._away: dict[str, list[Absence]] = defaultdict(list)
         for each in problem.absences:
             self._away[each.person].append(each)
@@ -65,7 +67,7 @@ class Movable:
     def spend(self, choices: int) -> None:
         """Count the choices of one question more."""
         self.left -= choices
-        if self.left < 0:
+        if self.left < 0 or self.stop():
             raise Undecided
 
 

@@ -19,7 +19,7 @@ from politikontakt.core.planner.starts import Job, start_times
 NODES = 200
 MOST_CUTS = 40
 """Answers without hours for all, after which the search ends."""
-MOST_CHOICES = 6_000
+MOST_CHOICES = 4_000
 """In one program."""
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
