@@ -11,7 +11,7 @@ from politikontakt.core.planner.check import faults
 from politikontakt.core.planner.model import Problem, Solution
 from politikontakt.core.planner.objective import layers
 from politikontakt.core.planner.solve.first import first_plan
-from politikontakt.core.planner.solve.part import Limits
+from politikontakt.core.planner.solve.part import Limits, Part
 from politikontakt.core.planner.solve.run import Progress, Search, Tell, never
 
 LIMITS = Limits(shakes=300, nodes=10)
@@ -34,12 +34,18 @@ def region() -> Iterator[Figure]:
     search = Search(problem, 0, never, on_standard_error("district", problem), LIMITS)
     found = search.run()
     took = f"{process_time() - begin:.0f} s of CPU, {perf_counter() - clock:.0f} s by the clock"
-    gaps = [(part.points - part.bound) / part.points * 100 for part in search.parts if part.points]
+    gaps = [_gap_of_part(part) for part in search.parts]
     short, unplaced, _, points = layers(problem, found.plan)
     left_out = f"{short} short, {float(unplaced):g} unplaced" + ", proven least" * found.not_placed_proven
     yield Figure("district: proven gap in total", gap_of(problem, found), "%", 0.7, took)
     yield Figure(f"district: the worst of {len(search.parts)} parts", max(gaps), "%", 2.0, _all(gaps))
     yield Figure("district: points", float(points), "", None, left_out)
+
+
+def _gap_of_part(part: Part) -> float:
+    """What is not proven of a part, in per cent of its points but for balance, which is the parts' together."""
+    points = (part.best.points - part.best.balance()) / part.best.instance.scale
+    return max(0.0, part.points - part.bound) / points * 100 if points else 0.0
 
 
 def _all(gaps: list[float]) -> str:
