@@ -57,7 +57,7 @@ def plan(request: TenantRequest, slug: str) -> HttpResponse:
         "may_plan": may(request, "planning.plan"),
         "lost": _lost(found.days),
         **_no_room(stored.content, request),
-        **meter(ahead, minutes_planned(found.days)),
+        **meter(ahead, minutes_planned(ahead)),
     }
     return render(request, "desk/plan/year.html", context)
 

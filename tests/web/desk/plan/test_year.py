@@ -44,6 +44,16 @@ def test_what_if_says_what_another_number_would_take(client):
     assert page.context["shown"].day == date(2018, 3, 15)
 
 
+def test_what_is_done_takes_nothing_of_the_time_that_is_left(client, malvik):
+    with within(malvik):
+        factories.visit(date(2018, 3, 1), minutes=60)
+        factories.visit(date(2018, 3, 20), minutes=90, status="planned")
+
+    march, *_ = client.get(PLAN, {"on": "2018-03-15"}).context["bars"]
+
+    assert (march.month.month, march.planned) == ("2018-03", 1.5)
+
+
 def test_where_there_are_no_settings_one_begins_with_some_that_can_be_stored(malvik, berit, signed_in):
     client = signed_in(berit)
 
