@@ -67,9 +67,14 @@ class Phone:
         if there is None or there.fate == "draft" or (there == tab.opened and there.refused):
             tab.item = tab.opened = self.storage.keep(replace(tab.item, fate="draft", answer=None))
 
-    def finish(self, tab: Tab) -> Item:
-        """Save a tab: its item waits. Where another tab has saved the draft with other content, both are kept."""
+    def finish(self, tab: Tab, key: str = "") -> Item:
+        """Save a tab: its item waits. Where another tab has saved the draft with other content, both are kept.
+
+        What was deleted meanwhile is being taken back under its key: saved all the same, it is a new entry, by `key`.
+        """
         there = self.storage.item(tab.item.id)
+        if there and there.hidden:
+            return self.storage.keep(replace(tab.item, fate="waiting", answer=None, id=0, tried=False, key=key))
         own = there is None or there.fate == "draft" or (there == tab.opened and may_change(there))
         if there and not own and there.means(tab.item):
             return there

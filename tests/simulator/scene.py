@@ -129,7 +129,7 @@ class Scene:
     def finish(self, phone: Phone, tab: Tab) -> Item:
         """Save a tab, with all that this promises."""
         before = phone.storage.item(tab.item.id)
-        saved = phone.finish(tab)
+        saved = phone.finish(tab, self.key())
         alone = before is None or saved.id == before.id
         if (before and (not alone or before.refused)) or (before is None and saved.key in self.sent_keys):
             self.forked.add(saved.key)

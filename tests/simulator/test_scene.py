@@ -50,3 +50,22 @@ def test_a_sign_in_that_ran_out_while_a_phone_hears_of_another_user_is_asked_for
     assert (returned.reply.status, scene.exchange(phone)) == (403, 401)
     quieten(scene)
     assert faults(scene) == []
+
+
+def test_a_tab_saved_after_its_item_was_deleted_while_it_was_sent_is_an_entry_of_its_own(town: Town) -> None:
+    scene = begun(town)
+    [phone] = scene.phones
+    first = scene.finish(phone, Tab(Item(scene.key(), "log", scene.visit(phone), phone.who, "draft")))
+    tab = Tab(first, first)
+    scene.post(phone)
+    sent = phone.storage.item(first.id)
+    assert sent
+    scene.promise(phone, phone.take_back(sent, scene.key()))
+    scene.release(phone, sent)
+
+    again = scene.finish(phone, tab)
+
+    assert (again.key != first.key, again.body) == (True, first.body)
+    quieten(scene)
+    assert scene.record.rows[again.key].holds
+    assert not scene.record.rows[first.key].holds

@@ -92,6 +92,11 @@ export async function finish(one, opened) {
   const write = (await base()).transaction("items", "readwrite");
   const there = one.id === undefined ? undefined : await write.store.get(one.id);
   const kept = { ...one, fate: "waiting", tried: false, answer: null, made_at: Date.now() };
+  if (there?.hidden) {
+    // what was deleted meanwhile is being taken back under its key: saved all the same, it is an entry of its own
+    const anew = { ...kept, key: crypto.randomUUID() };
+    return { ...anew, id: await write.store.add(without(anew, "id")) };
+  }
   if (there && !ours(there, opened)) {
     if (there.key === one.key && JSON.stringify(there.body) === JSON.stringify(one.body)) return there;
     return { ...kept, id: await write.store.add(without(kept, "id")) };
