@@ -23,7 +23,7 @@ def _nowhere() -> TextIO:
 
 def stop_writing() -> int:
     """Nobody reads on (`| head`): leave without a word, also when Python closes its streams."""
-    _let_go_of_output()
+    _let_go_of(sys.stdout)
     return PIPE_CLOSED
 
 
@@ -41,8 +41,10 @@ def told(error: Exception, language: str) -> int | None:
 
 def say(sentence: str) -> None:
     """Print on stderr, as far as anybody can hear it."""
-    with suppress(OSError):
+    try:
         print(sentence, file=sys.stderr, flush=True)
+    except OSError:
+        _let_go_of(sys.stderr)
 
 
 def says(error: OSError | ValueError) -> int | str:
@@ -56,7 +58,7 @@ def _told_of_system(error: OSError) -> int:
     if error.filename is not None:
         say(one_line(Fault("cannot_use", str(error.filename), values={"says": says(error)})))
         return FAULTY_INPUT
-    _let_go_of_output()
+    _let_go_of(sys.stdout)
     say(one_line(Fault("cannot_write", "stdout", values={"says": says(error)})))
     return NOT_WRITTEN
 
@@ -90,7 +92,7 @@ def _of_database(error: Exception) -> str | None:
     return words % {"says": " ".join(str(error).split())}
 
 
-def _let_go_of_output() -> None:
+def _let_go_of(stream: TextIO) -> None:
     """What is still to be written goes nowhere, so that it can't fail again when Python ends."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
