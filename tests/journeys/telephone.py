@@ -46,7 +46,11 @@ class Telephone:
         self.context.set_offline(False)
 
     def items(self) -> list[dict[str, object]]:
-        """What the phone keeps."""
+        """What the phone keeps. Asked again where the page was just leaving for another."""
+        for _ in range(10):
+            with suppress(Error):
+                return self.page.evaluate(f"{ITEMS}()")  # type: ignore[no-any-return]
+            self.page.wait_for_timeout(200)
         return self.page.evaluate(f"{ITEMS}()")  # type: ignore[no-any-return]
 
     def fates(self) -> list[object]:

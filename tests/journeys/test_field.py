@@ -241,7 +241,7 @@ def test_a_name_with_an_age_is_written_anew_or_confirmed(telephone):
     expect(telephone.page.locator("#guard [data-kind=name_age]")).to_be_visible()
     telephone.tap(SAVE)
     expect(telephone.page.locator("#guard button").first).to_be_focused()
-    assert telephone.items()[0]["fate"] == "draft"
+    telephone.wait_for_fates("draft")
     looks_right(telephone.page)
 
     telephone.tap("#guard button")
