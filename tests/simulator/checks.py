@@ -57,9 +57,15 @@ def kept(scene: Scene) -> Iterator[Finding]:
 
 
 def doubled(scene: Scene, rows: dict[str, StoredRow], actions: dict[str, str]) -> Iterator[Finding]:
-    """Nothing that was said once stands twice, and no row has a key that no phone made."""
+    """Nothing that was said once stands twice, and no row has a key that no phone made.
+
+    What was taken back doesn't stand: a second tab may save its text anew, and then means it.
+    """
+    after = {row.replaces: row for row in rows.values() if row.replaces}
     said_once = Counter(
-        row.content["note"] for row in rows.values() if row.content.get("note") and actions.get(row.key) in WRITES_ONCE
+        row.content["note"]
+        for row in rows.values()
+        if row.content.get("note") and actions.get(row.key) in WRITES_ONCE and not _taken_back(row, after, actions)
     )
     yield from (Finding("doubled", f"“{note}” stands {times} times") for note, times in said_once.items() if times > 1)
     going_on = Counter(
@@ -68,6 +74,14 @@ def doubled(scene: Scene, rows: dict[str, StoredRow], actions: dict[str, str]) -
     yield from (Finding("doubled", f"{who} is out {times} times") for who, times in going_on.items() if times > 1)
     for key in rows.keys() - scene.sent_keys - scene.town.planned.keys():
         yield Finding("answered", f"a row stands under the key {key}, which no phone made")
+
+
+def _taken_back(row: StoredRow, after: dict[str, StoredRow], actions: dict[str, str]) -> bool:
+    while row.key in after:
+        row = after[row.key]
+        if actions.get(row.key) == "activities.take_back":
+            return True
+    return False
 
 
 def as_told(scene: Scene, rows: dict[str, StoredRow]) -> Iterator[Finding]:
