@@ -105,7 +105,7 @@ function changed(event) {
   document.querySelector("#says > [data-color=danger]")?.remove();
   head();
   clearTimeout(timer);
-  timer = setTimeout(() => (keeping = keepIt()), PAUSE);
+  timer = setTimeout(() => (keeping = keeping.then(keepIt)), PAUSE);
 }
 
 /** Keep what is written so far. What already waits stays as it is until it is saved anew. */
@@ -129,7 +129,10 @@ async function save(event) {
   clearTimeout(timer);
   await ready;
   const wrong = fault();
-  if (wrong) return IN_THE_NOTE.includes(wrong) ? ask() : say(wrong, "danger");
+  if (wrong) {
+    keeping = keeping.then(keepIt); // the pause was cut short: what is written so far is kept all the same
+    return IN_THE_NOTE.includes(wrong) ? ask() : say(wrong, "danger");
+  }
   if (saved) return; // the thumb came down twice
   saved = true;
   await keeping;
