@@ -164,6 +164,8 @@ def test_two_tabs_with_one_draft_are_a_conflict_that_nobody_loses(telephone):
     telephone.lose_coverage()
     telephone.open(f"{HOME}logg/")
     telephone.page.locator("#id_place").select_option("vikhammer-us")
+    expect(telephone.page.locator("#page")).to_have_text("Vikhammer ungdomsskole")
+    telephone.page.locator("#id_place").dispatch_event("input")  # now that the sheet surely listens
     wait(telephone.page, f"{ITEMS}().then((all) => all.length === 1)")
     draft = telephone.items()[0]["id"]
     other = telephone.context.new_page()
