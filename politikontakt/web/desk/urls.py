@@ -11,10 +11,10 @@ from politikontakt.web.desk.exchange import views as exchange
 from politikontakt.web.desk.lost_time import views as lost_time
 from politikontakt.web.desk.plan import absences, months, rows, runs
 from politikontakt.web.desk.plan import views as plan
+from politikontakt.web.desk.record import records
+from politikontakt.web.desk.record import views as record
 from politikontakt.web.desk.status import views as status
 from politikontakt.web.desk.text import views as text
-from politikontakt.web.desk.work import records
-from politikontakt.web.desk.work import views as work
 
 app_name = "desk"
 HOME = "<slug:slug>/arbeid/"
@@ -81,9 +81,9 @@ urlpatterns = [
     path(f"{HOME}henvendelse/ny/", records.request_new, name="request_new"),
     path(f"{HOME}henvendelse/<ref:ref>/svar/", records.request_answer, name="request_answer"),
     path(f"{HOME}tapt-tid/", lost_time.lost_time, name="lost_time"),
-    path(f"{HOME}logg/", work.log, name="activities"),
-    path(f"{HOME}logg/ny/", work.new, name="activity_new"),
-    path(f"{HOME}logg/<ref:ref>/", work.activity, name="activity"),
-    path(f"{HOME}logg/<ref:ref>/rett/", work.correct, name="activity_correct"),
-    path(f"{HOME}logg/<ref:ref>/trekk/", work.remove, name="activity_remove"),
+    path(f"{HOME}logg/", record.log, name="activities"),
+    path(f"{HOME}logg/ny/", record.new, name="activity_new"),
+    path(f"{HOME}logg/<ref:ref>/", record.activity, name="activity"),
+    path(f"{HOME}logg/<ref:ref>/rett/", record.correct, name="activity_correct"),
+    path(f"{HOME}logg/<ref:ref>/trekk/", record.remove, name="activity_remove"),
 ]

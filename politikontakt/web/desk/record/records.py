@@ -21,7 +21,7 @@ from politikontakt.modules.activities.services import (
 from politikontakt.modules.agreements.queries import documents
 from politikontakt.modules.agreements.services import add_document
 from politikontakt.modules.compliance.queries import agreement_on
-from politikontakt.web.desk.work import record_forms as forms
+from politikontakt.web.desk.record import record_forms as forms
 from politikontakt.web.ui.access import access, may
 from politikontakt.web.ui.as_of import as_of
 from politikontakt.web.ui.forms import KeyedForm
@@ -46,7 +46,7 @@ def records(request: TenantRequest, slug: str) -> HttpResponse:
         "may_log": may(request, "activities.log"),
         "may_store": may(request, "agreements.store"),
     }
-    return render(request, "desk/work/records.html", context)
+    return render(request, "desk/record/records.html", context)
 
 
 @access("activities.log")
@@ -139,7 +139,7 @@ def _stored(request: TenantRequest, form: KeyedForm, title: str | Promise, store
         messages.success(request, _("Stored."))
         return redirect("desk:records", request.municipality.slug)
     context = {"form": form, "title": title}
-    return render(request, "desk/work/record.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/record/record.html", context, status=422 if form.errors else 200)
 
 
 def _agreement(request: TenantRequest) -> Agreement | None:

@@ -17,7 +17,7 @@ from politikontakt.modules.activities.services import correct_activity, log_acti
 from politikontakt.modules.audit.queries import history_of
 from politikontakt.modules.compliance.queries import agreement_on
 from politikontakt.modules.directory.models import Place
-from politikontakt.web.desk.work.filtering import Filter, place_choices
+from politikontakt.web.desk.record.filtering import Filter, place_choices
 from politikontakt.web.ui.access import access, may
 from politikontakt.web.ui.activity_form import ActivityForm, said_of
 from politikontakt.web.ui.forms import KeyedForm
@@ -40,7 +40,7 @@ def log(request: TenantRequest, slug: str) -> HttpResponse:
         "places": place_choices(),
         "may_log": may(request, "activities.log"),
     }
-    return render(request, "desk/work/log.html", context)
+    return render(request, "desk/record/log.html", context)
 
 
 @access("activities.log")
@@ -59,7 +59,7 @@ def new(request: TenantRequest, slug: str) -> HttpResponse:
         if stored:
             messages.success(request, _("Logged."))
             return redirect("desk:activity", slug, stored.ref)
-    return render(request, "desk/work/edit.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "desk/record/edit.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @access("compliance.see")
@@ -73,7 +73,7 @@ def activity(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
         "form": KeyedForm(),
         "may_log": may(request, "activities.log"),
     }
-    return render(request, "desk/work/activity.html", context)
+    return render(request, "desk/record/activity.html", context)
 
 
 @access("activities.log")
@@ -94,7 +94,7 @@ def correct(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
             messages.success(request, _("Corrected. What it said before stays in the history."))
             return redirect("desk:activity", slug, stored.ref)
     context = {"form": form, "activity": row}
-    return render(request, "desk/work/edit.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/record/edit.html", context, status=422 if form.errors else 200)
 
 
 @access("activities.log")
@@ -108,7 +108,7 @@ def remove(request: TenantRequest, slug: str, ref: str) -> HttpResponse:
             messages.success(request, _("Withdrawn. It no longer counts."))
             return redirect("desk:activities", slug)
     context = {"form": form, "activity": row}
-    return render(request, "desk/work/remove.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/record/remove.html", context, status=422 if form.errors else 200)
 
 
 def _found(ref: str) -> Activity:
