@@ -65,7 +65,7 @@ class Direct:
             mine = [each for each in self.ways if who in each[1].people]
             kept = [each for each in problem.kept if who in each.people]
             used, week, trips = self._blocks(mine, kept)
-            self._limits(who, used, week, kept)
+            self._limits(who, used, week)
             self.cost.append(sum(trips))
             evenings.append(sum(each for (_, block), each in used.items() if block == "evening"))
             minutes.append(
@@ -116,7 +116,7 @@ class Direct:
                 self.model.add(found[zone] == 1)
         return found
 
-    def _limits(self, who, used, week, kept) -> None:  # type: ignore[no-untyped-def]
+    def _limits(self, who, used, week) -> None:  # type: ignore[no-untyped-def]
         limits = self.problem.limits[who]
         for each in week.values():
             self.model.add(sum(each) <= limits.weekly_minutes)

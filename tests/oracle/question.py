@@ -49,11 +49,6 @@ class Question:
     def over(self) -> bool:
         return self.on > self.span.last
 
-    @property
-    def last_counted(self) -> date:
-        """The last day that counts: the day asked, but never one after the agreement."""
-        return min(self.on, self.agreement["expires_on"])
-
     @cached_property
     def open_days(self) -> set[date]:
         """The days of the period on which the place is open; without a place all of them."""

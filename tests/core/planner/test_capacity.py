@@ -175,7 +175,6 @@ def bare_problem(scene: Scene, days: DayRange = SEPTEMBER) -> Problem:
 
 
 ONE_VISIT = {"P1": terms(at_least="1")}
-THREE_DAYS = DayRange(date(2016, 9, 14), date(2016, 9, 16))
 THREE_DAYS_OPEN = "place,first,last\nsveberg,2016-09-01,2016-09-13\nsveberg,2016-09-17,2016-09-30\n"
 
 

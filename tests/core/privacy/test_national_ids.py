@@ -10,8 +10,6 @@ from stdnum.no import fodselsnummer
 from politikontakt.core.privacy.folding import digit
 from politikontakt.core.privacy.national_ids import find_national_ids, is_national_id
 
-BIRTH_NUMBER = "15108695088"
-
 
 def found_in(text: str) -> tuple[str, ...]:
     return tuple(text[first:after] for first, after in find_national_ids(text))

@@ -33,13 +33,11 @@ class Exhaust:
     def least(self) -> Worth:
         """The worth of the best plan there is."""
         self.choices = [choices(self.world, item, self.standing) for item in self.items]
-        self._try(0, {}, list(self.standing), set())
+        self._try(0, {}, list(self.standing))
         assert self.best is not None
         return self.best
 
-    def _try(
-        self, at: int, laid: dict[tuple[str, str, object, int], Work], works: list[Work], left_out: set[int]
-    ) -> None:
+    def _try(self, at: int, laid: dict[tuple[str, str, object, int], Work], works: list[Work]) -> None:
         self.steps += 1
         if self.steps > self.patience:
             raise TooMany
@@ -52,11 +50,11 @@ class Exhaust:
         for choice in self.choices[at]:
             if choice is None:
                 if not self._worse(at + 1, laid, works):
-                    self._try(at + 1, laid, works, left_out)
+                    self._try(at + 1, laid, works)
                 continue
             now = {**laid, item.key: choice}
             if not self._worse(at + 1, now, [*works, choice]) and not breaches(self.world, [*works, choice]):
-                self._try(at + 1, now, [*works, choice], left_out)
+                self._try(at + 1, now, [*works, choice])
 
     def _worse(self, decided: int, laid: Laid, works: Sequence[Work]) -> bool:
         """Whether what is decided already is no better than the best plan known."""

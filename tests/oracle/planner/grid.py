@@ -179,9 +179,5 @@ def may_move(world: World, row: Row) -> bool:
     return row["confirmed"] != "yes" or world.is_hit(row["people"], row["date"])
 
 
-def days_of(item: Item) -> list[date]:
-    return [item.group.axis[index] for index in item.days]
-
-
 def whole_range(world: World) -> list[date]:
     return walk(world.first, world.last) if world.first <= world.last else []

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from tests.oracle.planner.availability import evidence
-from tests.oracle.planner.choosing import PEOPLE, PLACES, maybe, some
+from tests.oracle.planner.choosing import PLACES, maybe, some
 from tests.oracle.writing import Rows, as_csv, as_toml, as_value, table_lines
 
 EDGES = [
@@ -201,7 +201,3 @@ def shape(random: Random) -> dict[str, Any]:
         "weight": random.choice([2, Decimal("0.5"), 3]),
     }
     return maybe(random, optional, 0.3)
-
-
-def people() -> Rows:
-    return [{"id": one, "name": one.title()} for one in PEOPLE]

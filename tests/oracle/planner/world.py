@@ -162,7 +162,7 @@ class World:
         """The rows that stand, by id."""
         return {row["id"]: row for row in self.records["activities"] if self.stands(row)}
 
-    def work_of(self, row: Row, *, fresh: bool = False, loose: bool = False) -> Work:
+    def work_of(self, row: Row) -> Work:
         """A row of activities.csv as time taken."""
         start = minutes_of(row["start"])
         series = self.series_of(row)
@@ -176,8 +176,6 @@ class World:
             zone=self.zone(row["place"]),
             people=frozenset(row["people"]),
             series=series["id"] if series else None,
-            fresh=fresh,
-            loose=loose,
         )
 
     @cached_property

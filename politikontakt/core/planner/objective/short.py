@@ -20,11 +20,6 @@ def unplaced(problem: Problem, plan: Plan) -> Fraction:
     return sum((group.weight * others for group, _, others in _by_group(problem, plan)), Fraction(0))
 
 
-def short_groups(problem: Problem, plan: Plan) -> dict[GroupKey, int]:
-    """Which groups are short, and by how many."""
-    return {group.key: number for group, number, _ in _by_group(problem, plan) if number}
-
-
 def _by_group(problem: Problem, plan: Plan) -> Iterator[tuple[Group, int, int]]:
     """Each group with how many promised items it is short, and how many other items are not placed."""
     placed = {each.item for each in plan}
