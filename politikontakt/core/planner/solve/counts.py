@@ -123,7 +123,6 @@ class Counts:
         instance = self.instance
         number = {who: each for each, who in enumerate(instance.contacts)}
         lines = {name: each for each, name in enumerate(instance.line_names)}
-        zones = {zone: number for number, zone in enumerate(_zone_names(instance))}
         for row in instance.kept:
             day = instance.day_index(row.day)
             if not 0 <= day < instance.days:
@@ -138,7 +137,7 @@ class Counts:
                 if who not in number:
                     continue
                 contact = number[who]
-                zone = zones[row.zone] if row.zone else NO_ZONE
+                zone = instance.zones[row.zone or None]
                 self.points += self._enter(contact, slot, row.minutes, zone, counted=inside and who in in_role)
                 if line is not None and inside and who in in_role:
                     self.points += self._meet(line, contact)
@@ -225,9 +224,3 @@ class Counts:
         self.evenings.look_outside(outside.evenings)
         self.minutes.look_outside(outside.minutes)
         self.points += self.balance()
-
-
-def _zone_names(instance: Instance) -> list[str]:
-    names = {item.group.zone for item in instance.items if item.group.zone}
-    names |= {each.zone for each in instance.kept if each.zone}
-    return sorted(names)

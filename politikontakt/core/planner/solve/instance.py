@@ -56,6 +56,8 @@ class Instance:
     """Of each day: whether it is a Saturday."""
 
     minutes: list[int] = field(init=False)
+    zones: Mapping[str | None, int] = field(init=False)
+    """The number of each zone by its name."""
     zone: list[int] = field(init=False)
     line: list[int] = field(init=False)
     """Of each item: which series and place it belongs to."""
@@ -123,14 +125,14 @@ class Instance:
 
     def _look_at_items(self) -> None:
         lines = {(item.key.series, item.key.place): item.group.people or 0 for item in self.items}
-        zones = _zones(self.items, self.kept)
         number = {line: each for each, line in enumerate(lines)}
         self.line_names = tuple(lines)
         self.line_need = list(lines.values())
         self.line = [number[item.key.series, item.key.place] for item in self.items]
         self.minutes = [item.minutes for item in self.items]
-        self.zone = [zones[item.group.zone] for item in self.items]
-        self.travel = [self.problem.travel_to(zone) for zone in zones if zone is not None]
+        self.zones = _zones(self.items, self.kept)
+        self.zone = [self.zones[item.group.zone] for item in self.items]
+        self.travel = [self.problem.travel_to(zone) for zone in self.zones if zone is not None]
 
     def _look_at_groups(self) -> None:
         by_key = {item.group.key: item.group for item in self.items}
