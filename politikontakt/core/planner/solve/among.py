@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from politikontakt.core.planner.model import Group, GroupKey, Item, Kept
 from politikontakt.core.planner.solve.instance import BLOCKS, NO_BLOCK, Instance, Option, counted_like, instance
+from politikontakt.core.planner.solve.parts import ends
 from politikontakt.core.planner.solve.repair import restore
 from politikontakt.core.planner.solve.state import Outside, State
 
@@ -23,7 +24,7 @@ def among_others(whole: State, mine: Collection[int]) -> State:
     problem = replace(everything.problem, kept=(*everything.problem.kept, *others))
     people = [everything.contacts[contact] for contact in sorted(contacts)]
     made = counted_like(instance(problem, _items(whole, numbers), people), everything)
-    found = State(made, _ends(whole, contacts))
+    found = State(made, _outside(whole, contacts))
     back = {contact: number for number, contact in enumerate(sorted(contacts))}
     for number, at in enumerate(numbers):
         option = whole.at[at]
@@ -67,14 +68,12 @@ def _items(whole: State, numbers: list[int]) -> list[Item]:
     return [replace(everything[number], group=groups[everything[number].group.key]) for number in numbers]
 
 
-def _ends(whole: State, contacts: Collection[int]) -> Outside:
+def _outside(whole: State, contacts: Collection[int]) -> Outside:
     """The least and the most of all who are not among `contacts`, in this part and in others."""
     rest = [each for each in whole.instance.steady if each not in contacts]
     evenings = [*(whole.evening_days[each] for each in rest), *(whole.outside.evenings or ())]
     minutes = [*(whole.busy_minutes[each] for each in rest), *(whole.outside.minutes or ())]
-    return Outside(
-        (min(evenings), max(evenings)) if evenings else None, (min(minutes), max(minutes)) if minutes else None
-    )
+    return Outside(ends(evenings), ends(minutes))
 
 
 def _as_kept(whole: Instance, item: Item, option: Option) -> Kept:

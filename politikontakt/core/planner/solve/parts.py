@@ -64,10 +64,11 @@ def outside(states: Sequence[State], part: int) -> Outside:
     others = [state for number, state in enumerate(states) if number != part]
     evenings = [state.evening_days[who] for state in others for who in state.instance.steady]
     minutes = [state.busy_minutes[who] for state in others for who in state.instance.steady]
-    return Outside(_ends(evenings), _ends(minutes))
+    return Outside(ends(evenings), ends(minutes))
 
 
-def _ends(values: Sequence[int]) -> tuple[int, int] | None:
+def ends(values: Sequence[int]) -> tuple[int, int] | None:
+    """The least and the most; None of nothing."""
     return (min(values), max(values)) if values else None
 
 
