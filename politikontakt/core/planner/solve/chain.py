@@ -23,7 +23,7 @@ from politikontakt.core.planner.solve.part import Limits, Part
 from politikontakt.core.planner.solve.pool import Pool
 from politikontakt.core.planner.solve.proof import least_possible, level_of
 from politikontakt.core.planner.solve.rounded import rounded
-from politikontakt.core.planner.solve.state import Charged, Outside, State
+from politikontakt.core.planner.solve.state import Charged, State
 
 LARGE = 900
 """Items from which on a part of several municipalities is solved so."""
@@ -61,12 +61,9 @@ class Chain(Part):
         shake(self.best, rounds=self.limits.shakes * len(links(self.best.instance)), seed=seed, stop=self.stop)
         self._tell()
 
-    def prove(self, outside: Outside, charged: Charged) -> None:
+    def _prove(self) -> None:
         """A bound from the linear program of the whole, and a plan near its answer."""
-        self.best.look_outside(outside)
-        self.charged = charged
-        self.bound = self.floor
-        if self.stop() or len(self.best.instance.items) > TOO_LARGE:
+        if len(self.best.instance.items) > TOO_LARGE:
             return
         self._program()
         if not self.stop():
@@ -119,17 +116,15 @@ class Chain(Part):
             for mine in self._weeks() if together is None else self._linked(together):
                 self._again(mine)
 
-    def _again(self, mine: frozenset[int]) -> bool:
+    def _again(self, mine: frozenset[int]) -> None:
         if self.stop() or not any(self.best.instance.options(number) for number in mine):
-            return False
+            return
         small = Part(among_others(self.best, mine), SMALL, self.stop)
         small.improve(seed=0)
         small.prove(small.best.outside, Charged(among=True))
-        better = lay_back(self.best, mine, small.best)
-        if better:
+        if lay_back(self.best, mine, small.best):
             self._raise_to_level()
             self._tell()
-        return better
 
     def _linked(self, together: int) -> Iterator[frozenset[int]]:
         """Each so many links that hang together by contacts they share, in the order of the links."""

@@ -80,7 +80,7 @@ class Part:
         self._tell()
 
     def prove(self, outside: Outside, charged: Charged) -> None:
-        """Generate columns and decide the faces: better plans, and a bound."""
+        """Look for a bound and for better plans, beside what other parts have."""
         self.best.look_outside(outside)
         self.charged = charged
         self.bound = self.floor
@@ -88,6 +88,7 @@ class Part:
             self._prove()
 
     def _prove(self) -> None:
+        """Generate columns and decide the faces."""
         instance = self.best.instance
         pool = Pool(State(instance, self.best.outside))
         self.best, self.layers_proven = settle_layers(self.best, pool, self.stop)
