@@ -17,14 +17,13 @@ from politikontakt.core.planner.solve.master import Level, Rows
 from politikontakt.core.planner.solve.pool import Pool
 from politikontakt.core.planner.solve.prices import Prices
 from politikontakt.core.planner.solve.proof import least_possible
+from politikontakt.core.planner.solve.rows_of_items import MISSING
 from politikontakt.core.planner.solve.state import State
 
 Stop = Callable[[], bool]
 Named = tuple[int, int, tuple[int, ...]]
 """A set of the whole's pool by its contact, its slot and its pairs."""
 ROUNDS = 60
-MISSING = 200.0
-"""Points for leaving out an item that the level asks for."""
 WITHIN = 0.5
 """Points above the prices up to which a link's sets are good for a beginning."""
 

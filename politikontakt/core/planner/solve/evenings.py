@@ -13,12 +13,11 @@ from politikontakt.core.planner.solve.generation import Generation
 from politikontakt.core.planner.solve.master import Rows
 from politikontakt.core.planner.solve.pool import Pool
 from politikontakt.core.planner.solve.proof import level_of
+from politikontakt.core.planner.solve.rows_of_items import MISSING
 from politikontakt.core.planner.solve.state import State
 
 Stop = Callable[[], bool]
 ROUNDS = 30
-MISSING = 200.0
-"""Points for leaving out an item that the level asks for."""
 
 
 class Fewest(NamedTuple):

@@ -13,6 +13,8 @@ from politikontakt.core.planner.solve.pool import Pool
 from politikontakt.core.planner.solve.state import Charged
 
 NO_ROW = -1
+MISSING = 200.0
+"""Points for leaving out an item that the level asks for, where the program is asked for prices alone."""
 
 
 @dataclass(frozen=True, slots=True)
