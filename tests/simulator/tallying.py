@@ -2,7 +2,8 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from tests.simulator.counted import Story, Tally
 from tests.simulator.planting import planted
@@ -18,16 +19,24 @@ GRAVEST = ("doubled", "lost", "unaudited", "disagreeing", "hidden", "answered")
 def tally(town: Town, seeds: Iterable[int], *, breaking: str | None = None, until: str = "") -> Tally:
     """Play the runs of some seeds with a planted fault or none; `until` the first story is of this kind."""
     counted = Tally()
-    gc.disable()
-    with planted(breaking):
+    with planted(breaking), _swept_now_and_then():
         for seed in seeds:
             counted += _one(town, seed, counted.first is None, until)
             if counted.runs % SWEPT_EACH == 0:
                 gc.collect()
             if until and counted.first:
                 break
-    gc.enable()
     return counted
+
+
+@contextmanager
+def _swept_now_and_then() -> Iterator[None]:
+    """Garbage is not looked for within, but where it is asked for; afterwards it is again, whatever went wrong."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _one(town: Town, seed: int, first: bool, kind: str) -> Tally:

@@ -1,5 +1,6 @@
 """Whole runs: nothing is lost or doubled, and planted faults are found."""
 
+import gc
 from unittest.mock import patch
 
 import pytest
@@ -81,6 +82,7 @@ def test_a_run_that_breaks_the_simulator_itself_is_told_by_its_seed(town: Town) 
         tally(town, [42])
 
     assert broken.value.__notes__ == ["in the run of seed 42"]
+    assert gc.isenabled()
 
 
 def test_the_command_offers_the_faults_there_are() -> None:
