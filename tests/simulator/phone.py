@@ -86,7 +86,7 @@ class Phone:
     def drop(self, id: int, key: str) -> Item | None:
         """Delete an item. What may have reached the server is taken back there, by a new item, which is given."""
         there = self.storage.item(id)
-        if there and there.fate == "waiting" and there.tried and there.do == "log":
+        if there and may_have_arrived(there):
             return self.take_back(there, key)
         self.storage.remove(id)
         return None
@@ -151,6 +151,11 @@ class Phone:
         for each in self.storage.items():
             if each.id == sent.id or (each.hidden and each.key == named):
                 self.storage.remove(each.id)
+
+
+def may_have_arrived(item: Item) -> bool:
+    """Whether an entry may be on the server, though the phone has not heard of it: it was sent, and still waits."""
+    return item.fate == "waiting" and item.tried and item.do == "log"
 
 
 def may_change(item: Item) -> bool:

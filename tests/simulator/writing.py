@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from tests.simulator.phone import Phone, Tab, may_change
+from tests.simulator.phone import Phone, Tab, may_change, may_have_arrived
 from tests.simulator.scene import Scene, short
 from tests.simulator.steps import Choice, step
 from tests.simulator.storage import Full, Item
@@ -163,7 +163,7 @@ def delete(scene: Scene, choice: Choice) -> str:
     item = choice.of([each for each in phone.storage.items() if not each.hidden])
     if not item:
         return ""
-    if item.fate == "waiting" and item.tried and item.do == "log":
+    if may_have_arrived(item):
         return take_back(scene, phone, item)
     phone.drop(item.id, "")
     scene.release(phone, item)
