@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
+from politikontakt.modules.access.services import is_address
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.web.desk.plan.proposal import MOVED, Change
@@ -35,7 +33,7 @@ def notices(changes: Iterable[Change], by: Actor) -> Sequence[Notice]:
 def addresses_in(posted: Mapping[str, str], changes: Iterable[Change]) -> Mapping[str, str]:
     """The address beside each moved row, by the row's id; what is no address is left out."""
     written = {each.id: posted.get(f"{FIELD}{each.id}", "").strip() for each in changes if each.kind == MOVED}
-    return {row: address for row, address in written.items() if _is_address(address)}
+    return {row: address for row, address in written.items() if is_address(address)}
 
 
 def tell(changes: Iterable[Change], stored: Iterable[Activity], addresses: Mapping[str, str], by: Actor) -> int:
@@ -62,11 +60,3 @@ def _colleagues(row: Activity, by: Actor) -> set[str]:
     """The e-mail of those who go, but not of the one who accepts."""
     users = [each.person.user for each in row.takers_part.select_related("person__user")]
     return {user.email for user in users if user and user.pk != by.user_id}
-
-
-def _is_address(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
