@@ -11,8 +11,6 @@ from politikontakt.modules.planning.errors import BreaksRules, NotPlanned
 from politikontakt.modules.planning.services import entry_of
 from politikontakt.modules.planning.trial import Answer, Move, trial
 
-__all__ = ["Answer", "Move", "move_activity", "put_back", "try_move"]
-
 
 def try_move(activity: Activity, move: Move, *, today: date) -> Answer:
     """Ask the rules about a move. Stores nothing. Raises NoSettings or FaultyInput where nothing can be planned."""

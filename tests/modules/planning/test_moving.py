@@ -10,9 +10,9 @@ from politikontakt.modules.access.errors import Overtaken
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.planning.errors import BreaksRules, NotPlanned
-from politikontakt.modules.planning.moving import Move, move_activity, put_back, try_move
+from politikontakt.modules.planning.moving import move_activity, put_back, try_move
 from politikontakt.modules.planning.services import accept, ask_plan, confirm
-from politikontakt.modules.planning.trial import allowed_after_loss, trial
+from politikontakt.modules.planning.trial import Move, allowed_after_loss, trial
 from tests import factories
 from tests.factories import key
 

@@ -13,7 +13,7 @@ from politikontakt.core.commitments.rules.count import CountTerms
 from politikontakt.modules.access.models import Person
 from politikontakt.modules.access.queries import people
 from politikontakt.modules.activities.models import Activity
-from politikontakt.modules.planning.moving import Move
+from politikontakt.modules.planning.trial import Move
 from politikontakt.web.ui.forms import Chips, ClockInput, DayInput, Form, FreeTextField, KeyedForm, Toggle
 from politikontakt.web.ui.wording import vocabulary as words
 from politikontakt.web.ui.wording.refusals import SENTENCES
