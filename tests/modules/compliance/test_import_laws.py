@@ -1,5 +1,7 @@
 """Laws of importing: the record says what the last folder said, whatever stood there, and tells how it came to."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import uuid4
 
 from django.db import transaction
@@ -48,6 +50,16 @@ FOLDERS = st.fixed_dictionaries({file: some_of(file) for file in VARIED}).map(la
 few = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
+@contextmanager
+def nyby() -> Iterator[None]:
+    """A municipality without anything, with its scope open; none of it is left at the end."""
+    with transaction.atomic():
+        municipality = open_municipality(key=uuid4(), slug="nyby", number="9999", name="Nyby", by=SYSTEM)
+        with within(municipality):
+            yield
+        transaction.set_rollback(True)
+
+
 def bring_in(files: dict[str, bytes]) -> None:
     import_folder(key=uuid4(), files=files, by=SYSTEM)
 
@@ -55,15 +67,12 @@ def bring_in(files: dict[str, bytes]) -> None:
 @few
 @given(FOLDERS, FOLDERS)
 def test_the_record_says_what_the_last_folder_said_and_the_chain_is_whole(db, first, second):
-    with transaction.atomic():
-        municipality = open_municipality(key=uuid4(), slug="nyby", number="9999", name="Nyby", by=SYSTEM)
-        with within(municipality):
-            said = []
-            for files in (first, second, first):
-                bring_in(files)
-                said.append(folder())
-            breaks, writes = verify_chain(), length()
-        transaction.set_rollback(True)
+    with nyby():
+        said = []
+        for files in (first, second, first):
+            bring_in(files)
+            said.append(folder())
+        breaks, writes = verify_chain(), length()
 
     assert said == [first, second, first]
     assert (breaks, writes) == ([], 4)
@@ -72,14 +81,11 @@ def test_the_record_says_what_the_last_folder_said_and_the_chain_is_whole(db, fi
 @few
 @given(FOLDERS, FOLDERS)
 def test_a_preview_says_just_what_the_import_does(db, before, after):
-    with transaction.atomic():
-        municipality = open_municipality(key=uuid4(), slug="nyby", number="9999", name="Nyby", by=SYSTEM)
-        with within(municipality):
-            bring_in(before)
-            seen = {each.file: each for each in preview(after).changes if each.any}
-            done = import_folder(key=uuid4(), files=after, by=SYSTEM)
-            nothing_more = preview(after).changes_nothing
-        transaction.set_rollback(True)
+    with nyby():
+        bring_in(before)
+        seen = {each.file: each for each in preview(after).changes if each.any}
+        done = import_folder(key=uuid4(), files=after, by=SYSTEM)
+        nothing_more = preview(after).changes_nothing
 
     counted = {
         file: {"added": len(each.added), "changed": len(each.changed), "removed": len(each.removed)}
@@ -93,15 +99,12 @@ def test_a_preview_says_just_what_the_import_does(db, before, after):
 @given(FOLDERS)
 def test_nothing_that_was_ever_recorded_is_lost(db, files):
     """Each row of before is still there: as it holds, or named by the later row that took its place."""
-    with transaction.atomic():
-        municipality = open_municipality(key=uuid4(), slug="nyby", number="9999", name="Nyby", by=SYSTEM)
-        with within(municipality):
-            bring_in(FULL)
-            known = set(Activity.objects.values_list("pk", flat=True))
-            bring_in(files)
-            rows = {row.pk: row for row in Activity.objects.all()}
-            named = {row.replaces_id for row in rows.values()}
-        transaction.set_rollback(True)
+    with nyby():
+        bring_in(FULL)
+        known = set(Activity.objects.values_list("pk", flat=True))
+        bring_in(files)
+        rows = {row.pk: row for row in Activity.objects.all()}
+        named = {row.replaces_id for row in rows.values()}
 
     assert known <= set(rows)
     assert all(rows[each].holds or each in named for each in known)
