@@ -1,5 +1,6 @@
 """Every write of the modules as one call by a key, with things that are there already to do it to."""
 
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -20,7 +21,7 @@ from politikontakt.modules.agreements import statements
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.directory import feeds, school_calendars
 from politikontakt.modules.directory import services as directory
-from politikontakt.modules.directory.models import Partner, Place
+from politikontakt.modules.directory.models import Partner
 from politikontakt.modules.directory.services import PartnerFields, PlaceFields
 from tests import factories
 from tests.factories import AGREEMENT, TODAY
@@ -224,4 +225,12 @@ CALLS = [
 
 MODULES = (access, activities, called_out, undoing, agreements, statements, directory, feeds, school_calendars)
 
-__all__ = ["CALLS", "MODULES", "SIRI", "Call", "Place", "There"]
+
+def writes() -> set[Callable[..., Any]]:
+    """Every service of the modules that writes by a key."""
+    return {
+        service
+        for module in MODULES
+        for _, service in inspect.getmembers(module, inspect.isfunction)
+        if service.__module__ == module.__name__ and "key" in inspect.signature(service).parameters
+    }

@@ -1,6 +1,5 @@
 """What holds for every write alike: once by its key, whole or not at all, sealed in the chain, and screened."""
 
-import inspect
 from uuid import uuid4
 
 import pytest
@@ -10,7 +9,7 @@ from politikontakt.modules.access.errors import NationalIdFound
 from politikontakt.modules.audit.errors import KeyConflict
 from politikontakt.modules.audit.models import AuditRow
 from politikontakt.modules.audit.queries import length, state, verify_chain
-from tests.modules.services.calls import CALLS, MODULES, SIRI, There
+from tests.modules.services.calls import CALLS, SIRI, There, writes
 
 each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)
 NUMBER = "15108695088"
@@ -93,14 +92,7 @@ def test_a_national_identity_number_is_refused_and_repeated_nowhere(there, call)
 
 
 def test_every_write_of_the_modules_is_tried_here():
-    writes = {
-        service
-        for module in MODULES
-        for _, service in inspect.getmembers(module, inspect.isfunction)
-        if service.__module__ == module.__name__ and "key" in inspect.signature(service).parameters
-    }
-
-    assert {each.__name__ for each in writes - {call.service for call in CALLS}} == ELSEWHERE
+    assert {each.__name__ for each in writes() - {call.service for call in CALLS}} == ELSEWHERE
 
 
 def everything():
