@@ -4,7 +4,8 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django_scopes.exceptions import ScopeError
 
 from politikontakt.modules.access.models import Holding, Person, Role
@@ -85,7 +86,11 @@ def test_of_several_it_is_the_oldest(in_malvik):
 
 
 def test_a_turn_is_taken_within_the_same_question(in_malvik):
-    assert row_by(Head, turn=True) == Head.objects.get()
+    with CaptureQueriesContext(connection) as asked:
+        found = row_by(Head, turn=True)
+
+    assert found == Head.objects.get()
+    assert [each["sql"].endswith("FOR UPDATE") for each in asked] == [connection.features.has_select_for_update]
 
 
 def test_a_row_that_is_stored_gets_its_number_and_is_what_was_put(in_malvik):
