@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from politikontakt.modules.access.tenants import within
-from politikontakt.modules.activities.entries import ActivityEntry
+from politikontakt.modules.activities.entries import ActivityEntry, MeetingEntry
 from politikontakt.modules.activities.models import Activity, LostTime
-from politikontakt.modules.activities.services import log_activity, receive_request
+from politikontakt.modules.activities.services import log_activity, log_meeting, receive_request
 from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.audit.models import AuditRow
 from politikontakt.modules.directory.services import PartnerFields, PlaceFields, add_partner, add_place
@@ -278,6 +278,16 @@ def test_a_chosen_place_shows_what_is_due_there_and_the_button_logs_there(malvik
     assert (page.context["place"].ref, page.context["planned_here"]) == ("vikhammer-us", None)
     assert f'id="log-here" href="{HOME}logg/?place=vikhammer-us"' in page.content.decode()
     assert [each.place.ref for each in page.context["elsewhere"].near] == ["hommelvik-us"]
+
+
+@pytest.mark.parametrize(("also", "heading"), [(time(7), "Ellers i dag"), (time(14), "Senere i dag")])
+def test_the_rest_of_the_day_is_called_later_only_where_it_is(malvik, planned, berit, signed_in, also, heading):
+    with within(malvik):
+        people = [factories.person("berit")]
+        entry = MeetingEntry(kind="council", status="planned", happened_on=TODAY, starts_at=also, people=people)
+        log_meeting(key=uuid4(), entry=entry, by=SYSTEM, today=TODAY)
+
+    assert f'<h2 id="later">{heading}</h2>' in signed_in(berit).get(HOME).content.decode()
 
 
 def test_a_place_that_is_in_the_plan_later_today_logs_what_is_planned_there(malvik, planned, berit, signed_in):

@@ -27,7 +27,7 @@ class Stop:
 class Agenda:
     """`here` is the planned activity at a place that is on now or comes next; `now` whether it is on.
 
-    `later` is the rest of the plan in the order of the clock, `done` what has been logged.
+    `later` is the rest of the plan, mostly later, in the order of the clock, `done` what has been logged.
     """
 
     here: Activity | None
@@ -39,6 +39,12 @@ class Agenda:
     def planned(self) -> Sequence[Activity]:
         """All that is still planned: what being called away hits."""
         return [each for each in (self.here, *(stop.activity for stop in self.later)) if each]
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether nothing else of the plan has an earlier time than what is `here`, so that the rest is later."""
+        begins = self.here.starts_at if self.here else None
+        return begins is None or all(stop.starts_at is None or stop.starts_at >= begins for stop in self.later)
 
     def planned_at(self, place: Place | None) -> Activity | None:
         """What is still planned at a place today, the first of several."""
