@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from politikontakt.core.agreement.model import Agreement
+from politikontakt.core.calendar.periods import ONE_DAY
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.planner import crew
 from politikontakt.core.planner.belonging import counts, series_of
@@ -45,7 +46,7 @@ def build(
 def _nothing(planning: Planning, first: date, last: date) -> Problem:
     """From..to shares no day with those in force."""
     if first <= last:
-        first, last = last + timedelta(days=1), last
+        first, last = last + ONE_DAY, last
     return Problem(
         first=first,
         last=last,

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from politikontakt.core.agreement.model import Agreement, Commitment
-from politikontakt.core.calendar.periods import Period
+from politikontakt.core.calendar.periods import ONE_DAY, Period
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.commitments.case import Promise
 from politikontakt.core.commitments.matter import Matter
@@ -17,8 +17,6 @@ from politikontakt.core.planner.axis import Calendar, Season, closures_of, part
 from politikontakt.core.planner.model import Closure
 from politikontakt.core.planner.settings import Planning, Series
 from politikontakt.core.records.model import ClosedDays, Place, Records
-
-_ONE_DAY = timedelta(days=1)
 
 
 class Ground:
@@ -59,7 +57,7 @@ class Ground:
         while day <= days.last:
             period = self.matter.period_holding(self._per(series), day)
             yield period
-            day = period.days.last + _ONE_DAY
+            day = period.days.last + ONE_DAY
 
     def terms(self, series: Series, period: Period) -> CountTerms:
         """What counts in the period: the commitment's terms, amended, or those of the wish."""

@@ -7,13 +7,14 @@ by its name. What lasts from midnight to midnight in Norway is all-day too, as s
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 from icalendar.prop import vBroken
 
 from politikontakt.core.calendar.imports.stretches import SchoolCalendar
+from politikontakt.core.calendar.periods import ONE_DAY
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.faults import Fault, FaultyInput
 
@@ -21,7 +22,6 @@ OSLO = ZoneInfo("Europe/Oslo")
 LONGEST = 200
 TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 MOST_EVENTS = 5000
-ONE_DAY = timedelta(days=1)
 
 _NO_SCHOOL = re.compile(
     r"ferie|skolefri|skulefri|elevfri|\bfri\b|fridag|planleggings?dag|\bplandag|inneklemt|kursdag|stengt|ingen skole"

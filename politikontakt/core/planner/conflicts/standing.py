@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, islice
 
+from politikontakt.core.calendar.periods import ONE_DAY
 from politikontakt.core.planner.axis import SATURDAY
 from politikontakt.core.planner.conflicts.bounds import too_long, window_days
 from politikontakt.core.planner.hard.diary import iso_week, travel_of
@@ -118,9 +119,9 @@ def _minutes(problem: Problem, rows: Sequence[Laid]) -> int:
 def _rested(new: Laid, mine: Sequence[Laid]) -> bool:
     """The evening closes the next day's morning, which has no code: it is nobody's choice."""
     if new.block == EVENING:
-        return not any(row.day == new.day + timedelta(days=1) and row.block == MORNING for row in mine)
+        return not any(row.day == new.day + ONE_DAY and row.block == MORNING for row in mine)
     if new.block == MORNING:
-        return not any(row.day == new.day - timedelta(days=1) and row.block == EVENING for row in mine)
+        return not any(row.day == new.day - ONE_DAY and row.block == EVENING for row in mine)
     return True
 
 

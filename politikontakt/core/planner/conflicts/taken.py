@@ -2,16 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
+from politikontakt.core.calendar.periods import ONE_DAY
 from politikontakt.core.planner.axis import SATURDAY
 from politikontakt.core.planner.conflicts.ways import Way
 from politikontakt.core.planner.hard.diary import iso_week
 from politikontakt.core.planner.laid import Laid
 from politikontakt.core.planner.model import EVENING, MORNING, Item, Problem
 from politikontakt.core.planner.starts import Span
-
-_DAY = timedelta(days=1)
 
 
 class Taken:
@@ -77,5 +76,5 @@ class Taken:
         if self.in_block.get((person, way.day, way.block), 0) + need > self.problem.blocks[way.block].minutes:
             return False
         if way.block == EVENING:
-            return (person, way.day + _DAY, MORNING) not in self.blocks
-        return way.block != MORNING or (person, way.day - _DAY, EVENING) not in self.blocks
+            return (person, way.day + ONE_DAY, MORNING) not in self.blocks
+        return way.block != MORNING or (person, way.day - ONE_DAY, EVENING) not in self.blocks

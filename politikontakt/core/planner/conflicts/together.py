@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from politikontakt.core.calendar.periods import ONE_DAY
 from politikontakt.core.planner.axis import SATURDAY
 from politikontakt.core.planner.conflicts.staying import let_stay
 from politikontakt.core.planner.conflicts.taken import Taken
@@ -21,7 +22,6 @@ MOST_CUTS = 40
 """Answers without hours for all, after which the search ends."""
 MOST_CHOICES = 4_000
 """In one program."""
-_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 
 
@@ -113,7 +113,7 @@ class Together:
 
     def _night(self, entries: dict[int, float], item: Item, way: Way, person: str) -> None:
         column = self._takes_place(entries, item, way.block, person, way.day)
-        evening = way.day if way.block == EVENING else way.day - _DAY
+        evening = way.day if way.block == EVENING else way.day - ONE_DAY
         column[self._row(1, "night", person, evening)] = 1
         if way.block == EVENING and self._holds("evenings_per_week", person, way.week):
             had = self.taken.evenings(person, way.week)
