@@ -25,6 +25,7 @@ from bench.planner_days import Year
 from bench.planner_region import gap_of, nation, region
 from bench.planner_rules import RULES, Against, against
 from bench.report import Figure
+from politikontakt.cli.planning import stop_after
 from politikontakt.core.planner.check import faults
 from politikontakt.core.planner.laid import moved as is_moved
 from politikontakt.core.planner.model import Item, Problem, Solution
@@ -39,17 +40,11 @@ QUICKER = Limits(shakes=300, nodes=0, steps=100)
 SECONDS = 60.0
 
 
-def until(seconds: float) -> Callable[[], bool]:
-    """A stop after so many seconds."""
-    end = perf_counter() + seconds
-    return lambda: perf_counter() > end
-
-
 @cache
 def _year() -> tuple[Problem, Solution, float]:
     problem = one_municipality(1).problem()
     begin = perf_counter()
-    found = plan(problem, stop=until(SECONDS))
+    found = plan(problem, stop=stop_after(SECONDS))
     return problem, found, perf_counter() - begin
 
 

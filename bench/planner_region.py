@@ -12,7 +12,8 @@ from politikontakt.core.planner.model import Problem, Solution
 from politikontakt.core.planner.objective import layers
 from politikontakt.core.planner.solve.first import first_plan
 from politikontakt.core.planner.solve.part import Limits, Part
-from politikontakt.core.planner.solve.run import Progress, Search, Tell, never
+from politikontakt.core.planner.solve.run import Progress, Search, Tell
+from politikontakt.core.planner.stopping import never
 
 LIMITS = Limits(shakes=300, nodes=10)
 EVERY = 10.0

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from politikontakt.core.faults import Fault, FaultyInput
 from politikontakt.core.planner.read import FILE, missing, own_faults, read_planning
 from politikontakt.core.planner.report import Exactly
 from politikontakt.core.planner.settings import Planning
+from politikontakt.core.planner.stopping import Stop, never
 from politikontakt.core.records.columns import FILES
 from politikontakt.core.records.model import Activity, Records
 from politikontakt.core.records.write import write_records
@@ -94,10 +95,10 @@ def refuse_records(out: Path, records: Path) -> None:
         raise FaultyInput([Fault("out_is_records", "--out", values={"found": str(out)})])
 
 
-def stop_after(seconds: float | None) -> Callable[[], bool]:
+def stop_after(seconds: float | None) -> Stop:
     """Whether so many seconds have gone since now. Without a number the run ends by its own limit."""
     if seconds is None:
-        return lambda: False
+        return never
     end = monotonic() + seconds
     return lambda: monotonic() >= end
 

@@ -1,6 +1,6 @@
 """The conflict of each item that a plan does not place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from politikontakt.core.planner.conflicts.bounds import WINDOW, within_bounds
@@ -9,16 +9,12 @@ from politikontakt.core.planner.conflicts.movable import Movable
 from politikontakt.core.planner.conflicts.standing import Standing
 from politikontakt.core.planner.laid import Laid, laid
 from politikontakt.core.planner.model import Item, ItemKey, Plan, Problem, Solution
+from politikontakt.core.planner.stopping import Stop, never
 
 Conflict = tuple[str, ...]
 
 
-def never() -> bool:
-    """Go on to the end."""
-    return False
-
-
-def explain(problem: Problem, plan: Plan, stop: Callable[[], bool] = never) -> Mapping[ItemKey, Conflict]:
+def explain(problem: Problem, plan: Plan, stop: Stop = never) -> Mapping[ItemKey, Conflict]:
     """What stands in the way of each item that is not placed; empty where it would find room in this plan.
 
     First what leaves it no day, block or people at all; then what makes it impossible wherever the others lie; and
@@ -32,7 +28,7 @@ def explain(problem: Problem, plan: Plan, stop: Callable[[], bool] = never) -> M
     return {item.key: conflict(problem, item, rows, None if stop() else movable) for item in missing}
 
 
-def explained(problem: Problem, solution: Solution, stop: Callable[[], bool] = never) -> Solution:
+def explained(problem: Problem, solution: Solution, stop: Stop = never) -> Solution:
     """The solution with a conflict for everything it does not place. What the solver says itself stands."""
     conflicts = {**explain(problem, solution.plan, stop), **solution.conflicts}
     return replace(solution, conflicts=conflicts, stopped=solution.stopped or stop())

@@ -1,7 +1,7 @@
 """The conflict of an item when everything else may move: what makes it impossible wherever the others lie."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from politikontakt.core.planner.axis import SATURDAY
@@ -13,6 +13,7 @@ from politikontakt.core.planner.conflicts.together import Together
 from politikontakt.core.planner.conflicts.ways import Undecided, Way, ways
 from politikontakt.core.planner.laid import Laid, laid
 from politikontakt.core.planner.model import Absence, Item, ItemKey, Plan, Problem
+from politikontakt.core.planner.stopping import Stop, never
 
 MOST_CHOICES = 50_000
 """Choices in all programs for all items of a plan together."""
@@ -24,7 +25,7 @@ _THREE_WEEKS = timedelta(days=21)
 class Movable:
     """A plan, and why what it leaves out has no room in any other with the same items."""
 
-    def __init__(self, problem: Problem, plan: Plan, stop: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, problem: Problem, plan: Plan, stop: Stop = never) -> None:
         """Once `stop` says so, nothing more is known."""
         placed = {each.item for each in plan}
         self.problem = problem

@@ -5,7 +5,7 @@ of its sets are in the whole's answer, so that far fewer rounds are needed.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -19,8 +19,8 @@ from politikontakt.core.planner.solve.prices import Prices
 from politikontakt.core.planner.solve.proof import least_possible
 from politikontakt.core.planner.solve.rows_of_items import MISSING
 from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.stopping import Stop
 
-Stop = Callable[[], bool]
 Named = tuple[int, int, tuple[int, ...]]
 """A set of the whole's pool by its contact, its slot and its pairs."""
 ROUNDS = 60

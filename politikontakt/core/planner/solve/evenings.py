@@ -5,7 +5,7 @@ rise as long as one more costs all parts together less than it saves. What one m
 share of what the fewest are worth.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from politikontakt.core.planner.solve.counts import Charged
@@ -15,8 +15,8 @@ from politikontakt.core.planner.solve.pool import Pool
 from politikontakt.core.planner.solve.proof import level_of
 from politikontakt.core.planner.solve.rows_of_items import MISSING
 from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.stopping import Stop
 
-Stop = Callable[[], bool]
 ROUNDS = 30
 
 

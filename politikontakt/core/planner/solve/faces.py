@@ -4,13 +4,14 @@ The linear program likes to let half of each contact go everywhere, which no pla
 face raises the bound, and tells where whole plans are worth looking for.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
 import numpy as np
 
 from politikontakt.core.planner.solve.generation import Generation
+from politikontakt.core.planner.stopping import Stop
 
 NEARLY = 1e-4
 ROUNDS = 15
@@ -45,7 +46,7 @@ class Faces:
         nodes = [node.bound for _, _, node in self._open] + [node.bound for node in self.decided]
         return min([most, *nodes])
 
-    def look(self, faces: Mapping[int, float], least: float, stop: Callable[[], bool]) -> Node | None:
+    def look(self, faces: Mapping[int, float], least: float, stop: Stop) -> Node | None:
         """Solve the program with these faces; `least` is a bound known before. None when stopped on the way."""
         generation = self.generation
         generation.within(faces)
@@ -53,7 +54,7 @@ class Faces:
             return None
         return Node(faces, max(least, generation.bound), generation.value, self._fractional())
 
-    def _converge(self, stop: Callable[[], bool]) -> bool:
+    def _converge(self, stop: Stop) -> bool:
         generation = self.generation
         generation.converge(ROUNDS, stop)
         if not stop() and generation.cut(CUTS):
@@ -84,7 +85,7 @@ class Faces:
                 return node
         return None
 
-    def children(self, node: Node, most: float, stop: Callable[[], bool]) -> list[Node]:
+    def children(self, node: Node, most: float, stop: Stop) -> list[Node]:
         """The node's two halves that may hold a plan below `most`, the more promising first. Keeps it when stopped."""
         assert node.fractional is not None
         found = []

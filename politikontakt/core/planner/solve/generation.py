@@ -5,7 +5,7 @@ set of each cell could still gain. It holds for every plan at the level of unpla
 master has, on every day that the rules allow.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +17,7 @@ from politikontakt.core.planner.solve.master import Level, Rows
 from politikontakt.core.planner.solve.prices import Prices, set_columns
 from politikontakt.core.planner.solve.rows_of_items import NO_ROW
 from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.stopping import Stop
 
 A_CELL = 4
 """Sets added for one cell in one round."""
@@ -95,7 +96,7 @@ class Generation:
             mine = [contact in self.pool.kinds[kind].contacts for kind in self.pool.sets.kind[alone]]
             self.add(contact, alone[np.array(mine, bool)])
 
-    def converge(self, rounds: int, stop: Callable[[], bool], enough: float = 0.0) -> bool:
+    def converge(self, rounds: int, stop: Stop, enough: float = 0.0) -> bool:
         """Generate until nothing is worth adding, or the bound is so near; False when rounds or time ran out first."""
         for _ in range(rounds):
             if stop() or not self.program.solve():
@@ -104,7 +105,7 @@ class Generation:
                 return True
         return False
 
-    def approach(self, rounds: int, stop: Callable[[], bool], few: int) -> None:
+    def approach(self, rounds: int, stop: Stop, few: int) -> None:
         """Generate by prices from the inside of a large program until few sets are new, then go to a corner of it."""
         for _ in range(rounds):
             self.program.solve(Way.INSIDE)

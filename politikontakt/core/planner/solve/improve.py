@@ -4,16 +4,17 @@ What is taken apart lies close together in time, or belongs to one line. Choices
 number of rounds is given, so that the same plan comes out whatever the machine.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from random import Random
 
 from politikontakt.core.planner.solve.greedy import cheapest
 from politikontakt.core.planner.solve.instance import Option
 from politikontakt.core.planner.solve.repair import restore
 from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.stopping import Stop
 
 
-def settle(state: State, stop: Callable[[], bool], passes: int = 4) -> None:
+def settle(state: State, stop: Stop, passes: int = 4) -> None:
     """Lay each item anew where it now adds least, until nothing moves."""
     for _ in range(passes):
         before = state.points
@@ -30,7 +31,7 @@ def relay(state: State, item: int) -> None:
     state.place(item, cheapest(state, item, state.instance.options(item)) or old)
 
 
-def shake(state: State, *, rounds: int, seed: int, stop: Callable[[], bool]) -> None:
+def shake(state: State, *, rounds: int, seed: int, stop: Stop) -> None:
     """Take a few items apart and lay them again, so many times; a round that makes nothing better is undone."""
     if not state.at:
         return

@@ -4,7 +4,7 @@ One thread and a fixed seed: the same program gives the same answer. Programs ar
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -12,6 +12,8 @@ from enum import Enum
 import highspy
 import numpy as np
 import numpy.typing as npt
+
+from politikontakt.core.planner.stopping import Stop
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -140,7 +142,7 @@ class Program:
             if self._highs.setOptionValue(name, value) != highspy.HighsStatus.kOk:
                 raise ValueError(f"the solver knows no {name}")
 
-    def stop_when(self, stop: Callable[[], bool], *, steps: int | None = None) -> None:
+    def stop_when(self, stop: Stop, *, steps: int | None = None) -> None:
         """End a run early once `stop` says so; it is asked between steps of the solver.
 
         With `steps`, a search for whole numbers also ends after so many of them; they do not depend on time.

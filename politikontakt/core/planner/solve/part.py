@@ -14,8 +14,7 @@ from politikontakt.core.planner.solve.prices import Prices
 from politikontakt.core.planner.solve.proof import least_possible, level_of, settle_layers, settle_moves
 from politikontakt.core.planner.solve.restricted import Chosen, Effort, state_of, whole
 from politikontakt.core.planner.solve.state import Charged, Outside, State
-
-Stop = Callable[[], bool]
+from politikontakt.core.planner.stopping import Stop
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Proving that no less can be short, and then no less unplaced; finding it where there is less."""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from politikontakt.core.planner.solve.generation import Generation
@@ -13,8 +11,8 @@ from politikontakt.core.planner.solve.prices import Prices
 from politikontakt.core.planner.solve.repair import repair
 from politikontakt.core.planner.solve.restricted import Chosen, Effort, state_of, whole
 from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.stopping import Stop
 
-Stop = Callable[[], bool]
 ROUNDS = 40
 STEPS = 400
 MOST_SETS = 12_000

@@ -1,10 +1,11 @@
 """Finding room by moving others: take away what is near, lay the item first, then the others again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from politikontakt.core.planner.solve.greedy import cheapest
 from politikontakt.core.planner.solve.instance import NO_BLOCK, Option
 from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.stopping import Stop
 
 MOST_TRIES = 40
 """Ways of laying one item that are tried."""
@@ -12,7 +13,7 @@ MOST_IN_ALL = 120
 """Ways tried for all items together, so that a plan that can't be kept is soon there, too."""
 
 
-def repair(state: State, stop: Callable[[], bool]) -> None:
+def repair(state: State, stop: Stop) -> None:
     """Lay what lies nowhere, promises first, wherever others can make room for it."""
     order = sorted(
         (item for item, option in enumerate(state.at) if option is None),

@@ -21,8 +21,8 @@ from politikontakt.core.planner.solve.parts import charges, outside, split
 from politikontakt.core.planner.solve.proof import least_possible
 from politikontakt.core.planner.solve.repair import repair
 from politikontakt.core.planner.solve.state import Charged, Outside, State
+from politikontakt.core.planner.stopping import Stop
 
-Stop = Callable[[], bool]
 Laying = Mapping[ItemKey, Placement]
 AROUND = timedelta(weeks=5)
 MOST_FREE = 1500

@@ -1,6 +1,6 @@
 """A plan from the master program: the same rows over few sets, solved in whole numbers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from politikontakt.core.planner.solve.lp import NO_COLUMNS, Columns, Ints, Progr
 from politikontakt.core.planner.solve.pool import Pool
 from politikontakt.core.planner.solve.prices import set_columns
 from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.stopping import Stop
 
 Bounds = Mapping[int, tuple[float, float]]
 """What columns that are no sets may be, where that is otherwise than in the master program."""
@@ -36,7 +37,7 @@ class Effort:
     """How long a search in whole numbers may go on: steps of the solver, and a stop from outside."""
 
     steps: int
-    stop: Callable[[], bool]
+    stop: Stop
 
 
 def whole(generation: Generation, candidates: Chosen, bounds: Bounds, effort: Effort) -> tuple[Chosen | None, float]:

@@ -1,7 +1,6 @@
 """A plan near the answer of a linear program: what it does most goes first, the rest where it adds least."""
 
 from collections import defaultdict
-from collections.abc import Callable
 
 from politikontakt.core.planner.solve.generation import Generation
 from politikontakt.core.planner.solve.greedy import greedy
@@ -9,12 +8,13 @@ from politikontakt.core.planner.solve.improve import settle
 from politikontakt.core.planner.solve.instance import Option
 from politikontakt.core.planner.solve.repair import repair
 from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.stopping import Stop
 
 Way = tuple[int, int]
 """An item, and a slot to lay it in."""
 
 
-def rounded(generation: Generation, like: State, stop: Callable[[], bool]) -> State:
+def rounded(generation: Generation, like: State, stop: Stop) -> State:
     """The plan; every rule is kept, whatever the program halves."""
     found = State(like.instance, like.outside)
     for item, option in _ways(generation):

@@ -16,8 +16,7 @@ from politikontakt.core.planner.solve.part import Limits, Part
 from politikontakt.core.planner.solve.parts import charges, fewest_minutes, outside, split
 from politikontakt.core.planner.solve.replan import mend
 from politikontakt.core.planner.solve.state import Charged, Outside
-
-Stop = Callable[[], bool]
+from politikontakt.core.planner.stopping import Stop, never
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,6 @@ class Progress:
 
 Tell = Callable[[Callable[[], Progress]], None]
 """Hears that something got better; what it is costs some time, so it asks for it only if it wants to know."""
-
-
-def never() -> bool:
-    """Let it run to its own limit of iterations."""
-    return False
 
 
 def nobody(_: Callable[[], Progress]) -> None:

@@ -9,8 +9,8 @@ from politikontakt.core.planner.solve.chain import links
 from politikontakt.core.planner.solve.first import first_state
 from politikontakt.core.planner.solve.improve import settle, shake
 from politikontakt.core.planner.solve.parts import split
-from politikontakt.core.planner.solve.run import never
 from politikontakt.core.planner.solve.state import State
+from politikontakt.core.planner.stopping import never
 from tests.core.planner.solve.towns import three_towns
 
 

@@ -17,8 +17,8 @@ from politikontakt.core.planner.solve.first import first_state
 from politikontakt.core.planner.solve.part import Limits, Part
 from politikontakt.core.planner.solve.parts import split
 from politikontakt.core.planner.solve.proof import least_possible
-from politikontakt.core.planner.solve.run import never
 from politikontakt.core.planner.solve.state import Outside
+from politikontakt.core.planner.stopping import never
 from tests.core.planner.solve.posing import any_problem, every_plan
 from tests.core.planner.solve.towns import three_towns
 

@@ -13,7 +13,7 @@ from politikontakt.core.planner.solve.counts import NOTHING
 from politikontakt.core.planner.solve.evenings import Fewest, fewest
 from politikontakt.core.planner.solve.first import first_state
 from politikontakt.core.planner.solve.parts import charges, split
-from politikontakt.core.planner.solve.run import never
+from politikontakt.core.planner.stopping import never
 from tests.core.planner.solve.posing import any_problem, every_plan, group, problem
 
 
