@@ -1,9 +1,8 @@
 """The least of many things that make something impossible together, in few questions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-Possible = Callable[[frozenset[str]], bool]
-"""Whether it can be done when only these stand in the way."""
+from politikontakt.core.planner.conflicts.filter import Possible
 
 
 def least_of_many(codes: Sequence[str], possible: Possible) -> tuple[str, ...]:
