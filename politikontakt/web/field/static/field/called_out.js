@@ -28,9 +28,18 @@ function take(id, made) {
     event.preventDefault();
     const entry = { key: crypto.randomUUID(), who: field.who, about_nobody: false, fate: "waiting", made_at: Date.now() };
     await keep({ ...entry, ...(await made(form)) });
-    await show(document.getElementById("out"));
+    const section = document.getElementById("out");
+    await show(section);
+    lead(section);
     again();
   });
+}
+
+/** The button that was tapped is gone: the focus goes on to what took its place, wherever on the page one was. */
+function lead(section) {
+  if (section.hidden) return document.querySelector("#call-out button").focus({ preventScroll: true });
+  section.querySelector("h2").focus({ preventScroll: true });
+  section.scrollIntoView({ block: "nearest" });
 }
 
 async function comeBack(form) {
