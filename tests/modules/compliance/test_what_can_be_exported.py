@@ -5,7 +5,6 @@ from fractions import Fraction
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
 
 from politikontakt.modules.access.errors import Refused
 from politikontakt.modules.activities.models import Activity, Meeting
@@ -90,7 +89,7 @@ def test_what_no_file_could_hold_is_refused_and_nothing_is_stored(at, what):
     code, write = REFUSED[what]
     writes = length()
 
-    with pytest.raises(Refused) as refused, transaction.atomic():
+    with pytest.raises(Refused) as refused:
         write(at)
 
     assert refused.value.code == code
