@@ -127,6 +127,36 @@ def test_several_drafts_are_kept_and_deleted_one_by_one(telephone):
     assert [each["body"]["minutes"] for each in telephone.items()] == [90]
 
 
+def test_what_a_thumb_quicker_than_the_script_chose_stays_and_is_kept_as_a_draft(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    telephone.open()
+    here = telephone.page.locator("#here").inner_text()
+    telephone.page.add_init_script(QUICK_THUMB)
+
+    telephone.tap("#log-here")
+
+    expect(telephone.page.locator("#page")).to_have_text(here)
+    telephone.wait_for_fates("draft")
+    expect(telephone.page.locator("input[value=head_teacher]")).to_be_checked()
+    assert telephone.items()[0]["body"]["audience"] == ["head_teacher"]
+
+
+def test_a_sheet_that_was_only_looked_at_is_no_draft(telephone):
+    telephone.sign_in()
+    telephone.lose_coverage()
+    telephone.open()
+    planned = telephone.page.locator("#log-here").get_attribute("href")
+    for address in (planned, f"{HOME}logg/", f"{HOME}logg/?place=vikhammer-us"):
+        telephone.open(address)
+        telephone.page.wait_for_timeout(700)
+        telephone.open()
+        telephone.page.go_back()
+        telephone.page.wait_for_timeout(700)
+
+    assert telephone.items() == []
+
+
 def test_signed_out_it_asks_and_sends_once_one_is_in_again(telephone):
     telephone.sign_in()
     telephone.context.clear_cookies()
@@ -468,6 +498,9 @@ def test_what_the_server_refused_is_mended_and_sent(telephone):
     telephone.wait_for_fates("sent")
 
 
+QUICK_THUMB = """addEventListener("readystatechange", () => {
+  if (document.readyState === "interactive") document.querySelector("input[value=head_teacher]")?.click();
+}, { capture: true })"""
 MANY = """new Promise((done) => {
   const asked = indexedDB.open("politikontakt-malvik");
   asked.onsuccess = () => {

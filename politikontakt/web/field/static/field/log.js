@@ -2,7 +2,7 @@
 
 import { ask, confirmedBefore, guard, look, verdict } from "./guard.js";
 import { finish, item, keepDraft, kept, littleRoom, seen } from "./keeping.js";
-import { chosen, fill, read } from "./sheet.js";
+import { chosen, fill, read, touched } from "./sheet.js";
 import { dayWords, field, make, today, word } from "./shell.js";
 
 const PAUSE = 400;
@@ -35,17 +35,18 @@ export async function begin() {
 
 async function prepare() {
   pack = await kept("pack");
-  draft = await open();
+  const there = await item(Number(new URLSearchParams(location.search).get("item")));
+  const early = touched(form);
+  draft = there ? goOn(there) : startNew();
+  if (Object.keys(early).length) writeAgain(early);
   form.elements.client_key.value = draft.key;
   await guard(form.elements.note, document.getElementById("guard"), pack?.names);
   if (draft.about_nobody) confirmedBefore(draft.body.note);
   look();
 }
 
-/** The draft that the address names, else a new one: its key is made here, now, before anything is written. */
-async function open() {
-  const there = await item(Number(new URLSearchParams(location.search).get("item")));
-  if (there) return goOn(there);
+/** A new draft: its key is made here, now, before anything is kept. */
+function startNew() {
   const entry = { key: crypto.randomUUID(), do: "log", who: field.who, about_nobody: false, fate: "draft" };
   const row = planned();
   if (row && form.elements.replaces.value !== row.key) startFrom(row);
@@ -65,6 +66,13 @@ function goOn(there) {
   }
   if (own) return there;
   return { key: crypto.randomUUID(), do: "log", who: field.who, about_nobody: false, fate: "draft", body: read(form) };
+}
+
+/** What was written before the draft was there stays, and is kept as every change is. */
+function writeAgain(early) {
+  fill(form, { ...read(form), ...early });
+  if (early.place && !early.kind) usualKind();
+  keeping = keeping.then(keepIt);
 }
 
 function refused(there) {

@@ -11,6 +11,19 @@ export function read(form) {
   return { ...body, starts_at: body.starts_at.slice(0, 5), minutes: Number(said.get("minutes") ?? 0), status: "done" };
 }
 
+/**
+ * What a thumb quicker than the script has changed on the sheet, of what the page came with. A page that one comes back
+ * to tells nothing: there the browser itself writes what stood on it last.
+ */
+export function touched(form) {
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") return {};
+  const bare = form.cloneNode(true);
+  bare.reset();
+  const before = read(bare);
+  const changed = ([name, value]) => String(value) !== String(before[name]);
+  return Object.fromEntries(Object.entries(read(form)).filter(changed));
+}
+
 /** Fill the sheet with a draft's content, or with a row of the plan. */
 export function fill(form, body) {
   for (const each of TEXTS) {
