@@ -9,12 +9,7 @@ from politikontakt.modules.activities.services import correct_activity
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.modules.planning.errors import BreaksRules, NotPlanned
 from politikontakt.modules.planning.services import entry_of
-from politikontakt.modules.planning.trial import Answer, Move, trial
-
-
-def try_move(activity: Activity, move: Move, *, today: date) -> Answer:
-    """Ask the rules about a move. Stores nothing. Raises NoSettings or FaultyInput where nothing can be planned."""
-    return trial(activity, until=move.day, today=today).answer(move)
+from politikontakt.modules.planning.trial import Move, trial
 
 
 def move_activity(

@@ -10,9 +10,9 @@ from politikontakt.modules.access.errors import Overtaken
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.audit.actors import SYSTEM
 from politikontakt.modules.planning.errors import BreaksRules, NotPlanned
-from politikontakt.modules.planning.moving import move_activity, put_back, try_move
+from politikontakt.modules.planning.moving import move_activity, put_back
 from politikontakt.modules.planning.services import accept, ask_plan, confirm
-from politikontakt.modules.planning.trial import Move, allowed_after_loss, trial
+from politikontakt.modules.planning.trial import Answer, Move, allowed_after_loss, trial
 from tests import factories
 from tests.factories import key
 
@@ -29,6 +29,10 @@ def visit(plannable) -> Activity:
 
 def who(activity: Activity) -> tuple[str, ...]:
     return tuple(each.person.ref for each in activity.takers_part.all())
+
+
+def tried(activity: Activity, move: Move) -> Answer:
+    return trial(activity, until=move.day, today=TODAY).answer(move)
 
 
 def monday_near(day: date) -> date:
@@ -60,7 +64,7 @@ def test_a_move_to_the_other_half_of_the_day_is_stored_as_a_new_row(visit):
 def test_trying_a_move_stores_nothing(visit):
     before = Activity.objects.count()
 
-    answer = try_move(visit, Move(monday_near(visit.happened_on), "evening", who(visit)), today=TODAY)
+    answer = tried(visit, Move(monday_near(visit.happened_on), "evening", who(visit)))
 
     assert "wrong_block" in {each.code for each in answer.faults}
     assert Activity.objects.count() == before
@@ -70,7 +74,7 @@ def test_what_is_done_can_be_neither_moved_nor_confirmed(plannable):
     done = factories.visit(date(2017, 8, 11), at="vikhammer-us", by="berit")
 
     with pytest.raises(NotPlanned):
-        try_move(done, Move(TODAY, "morning", ("berit",)), today=TODAY)
+        tried(done, Move(TODAY, "morning", ("berit",)))
     with pytest.raises(NotPlanned):
         confirm(key=key(), activity=done, by=SYSTEM, today=TODAY)
 
@@ -129,7 +133,7 @@ def test_each_day_of_a_stretch_is_answered_as_if_it_were_asked_alone(visit):
 
     found = trial(visit, until=week.last, today=TODAY).days(move, week)
 
-    alone = {day: try_move(visit, Move(day, "morning", who(visit)), today=TODAY) for day in week}
+    alone = {day: tried(visit, Move(day, "morning", who(visit))) for day in week}
     assert {day: answer.faults for day, answer in found.items()} == {day: each.faults for day, each in alone.items()}
     assert any(each.faults for each in found.values())
     assert not all(each.faults for each in found.values())
@@ -139,8 +143,8 @@ def test_another_hour_is_taken_where_ones_own_does_not_fit(visit):
     block, late, first = ("afternoon", 15, "12:00") if visit.starts_at.hour < 12 else ("morning", 11, "08:00")
     asked = Move(visit.happened_on, block, who(visit), visit.starts_at.replace(hour=late, minute=15))
 
-    strict = try_move(visit, asked, today=TODAY)
-    lenient = try_move(visit, replace(asked, any_start=True), today=TODAY)
+    strict = tried(visit, asked)
+    lenient = tried(visit, replace(asked, any_start=True))
 
     assert {each.code for each in strict.faults} == {"outside_block"}
     assert (lenient.faults, lenient.start.isoformat("minutes")) == ((), first)
