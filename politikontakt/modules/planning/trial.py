@@ -7,6 +7,7 @@ from datetime import date, time
 from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.faults import FaultyInput
 from politikontakt.core.planner import check
+from politikontakt.core.planner.contradictions import minutes_of
 from politikontakt.core.planner.crew import Lost
 from politikontakt.core.planner.hard.breach import PlanFault
 from politikontakt.core.planner.model import Item, Placement, Plan, Problem
@@ -66,7 +67,7 @@ class Trial:
 
     def block_of(self, start: time | None) -> str:
         """The block that holds an hour; without one, or between blocks, the first."""
-        minute = start.hour * 60 + start.minute if start else 0
+        minute = minutes_of(start) if start else 0
         names = [each.name for each in self.problem.blocks.values() if each.first <= minute < each.last]
         return next(iter([*names, *self.problem.blocks]))
 
@@ -123,7 +124,7 @@ def _unconfirmed(records: Records, ref: str) -> Records:
 
 def _with_move(problem: Problem, item: Item, move: Move) -> Plan:
     """Everything where it lies, and the one row moved."""
-    begin = None if move.start is None else move.start.hour * 60 + move.start.minute
+    begin = None if move.start is None else minutes_of(move.start)
     moved = Placement(item=item.key, day=move.day, block=move.block, people=tuple(sorted(move.people)), start=begin)
     others = [_staying(each) for each in problem.items if each.old and each is not item and not each.old.hit]
     return (*others, moved)
