@@ -33,8 +33,14 @@ def test_each_municipality_leaves_out_of_its_own_what_it_leaves_out_in_the_whole
 
 def test_a_few_items_of_a_group_count_the_others_as_planned(whole):
     some = [number for number in range(len(whole.at)) if whole.at[number] is not None][::3]
+    before = whole.unplaced
+    for number in some:
+        whole.take(number)
 
-    assert among_others(whole, some).short == 0
+    part = among_others(whole, some)
+
+    assert (part.short, part.unplaced) == (whole.short, whole.unplaced - before)
+    assert 0 < part.short < len(some)
 
 
 def test_the_balance_is_that_of_all_contacts(whole):
