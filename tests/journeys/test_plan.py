@@ -24,6 +24,12 @@ def press(desk: Page, place: Locator) -> None:
     desk.keyboard.press("Enter")
 
 
+def follow(desk: Page, place: Locator) -> None:
+    """Use what leads to another page, or to this one anew, and be there."""
+    with desk.expect_navigation():
+        press(desk, place)
+
+
 def on(desk: Page, day: str) -> Locator:
     """A day of the month."""
     return desk.locator(f'[data-day="{day}"]')
@@ -61,20 +67,18 @@ def test_the_year_is_planned_moved_lost_and_mended(desk: Page, sign_in: SignIn):
     expect(desk).to_have_url(re.compile("/plan/$"))
 
     # the next visit at Vikhammer is to lie on a Sunday: by keyboard alone, and it stays where it is
-    press(desk, desk.locator('a[href*="/flytt/"]', has_text="Vikhammer ungdomsskole").first)
-    desk.wait_for_load_state()
+    follow(desk, desk.locator('a[href*="/flytt/"]', has_text="Vikhammer ungdomsskole").first)
     lies = desk.locator(".pk-lead p").inner_text()
     desk.fill("#id_day", "2018-03-25")
     press(desk, desk.locator('button[name="try"]'))
     expect(desk.locator("#answer li")).not_to_have_count(0)
     looks_right(desk)
     picture(desk, "plan-breach")
-    press(desk, desk.get_by_role("button", name="Flytt", exact=True))
+    follow(desk, desk.get_by_role("button", name="Flytt", exact=True))
     expect(desk.locator("#answer li")).not_to_have_count(0)
     assert desk.locator(".pk-lead p").inner_text() == lies
     # … and then on one of the days that would do
-    press(desk, desk.locator("#fitting ~ ul a").first)
-    desk.wait_for_load_state()
+    follow(desk, desk.locator("#fitting ~ ul a").first)
     press(desk, desk.get_by_role("button", name="Flytt", exact=True))
     expect(desk).to_have_url(re.compile("/plan/$"))
 
