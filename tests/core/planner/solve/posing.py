@@ -1,7 +1,7 @@
 """Small invented problems, and every plan they have: for tests that know the answer."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -158,6 +158,18 @@ def any_problem(seed: int) -> Problem:
     )
     limits = {"weekly": random.choice((200, 400, 1350)), "evenings": random.choice((0, 1, 2))}
     return problem(*groups, days=7, away=frozenset(away), kept=(meeting,), **limits)
+
+
+def in_towns(of: Problem, towns: Sequence[str], served_by: Mapping[str, tuple[str, ...]]) -> Problem:
+    """The problem as one of several municipalities, one for each group in turn, with who serves each."""
+    groups = tuple(replace(each, role=town) for each, town in zip(of.groups, towns, strict=True))
+    by_key = {each.key: each for each in groups}
+    items = tuple(replace(item, group=by_key[item.key.group]) for item in of.items)
+    holders = {**served_by, None: tuple(dict.fromkeys(who for people in served_by.values() for who in people))}
+    every = list(of.holders[None])
+    return replace(
+        of, groups=groups, items=items, holders={role: dict.fromkeys(every, who) for role, who in holders.items()}
+    )
 
 
 def every_plan(of: Problem) -> Iterator[Plan]:

@@ -1,7 +1,6 @@
 """Municipalities that share a contact, solved as one: against every plan there is, and against the plain search."""
 
 import pickle
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -19,7 +18,7 @@ from politikontakt.core.planner.solve.parts import split
 from politikontakt.core.planner.solve.proof import least_possible
 from politikontakt.core.planner.solve.state import Outside
 from politikontakt.core.planner.stopping import never
-from tests.core.planner.solve.posing import any_problem, every_plan
+from tests.core.planner.solve.posing import any_problem, every_plan, in_towns
 from tests.core.planner.solve.towns import three_towns
 
 LIMITS = Limits(shakes=10, nodes=1)
@@ -38,19 +37,8 @@ def solved() -> Solution:
 
 def neighbours(seed: int) -> Problem:
     """Some small problem in which bjorn serves two municipalities, and anna one of them."""
-    posed = any_problem(seed)
-    roles = ("east", "west", "east")
-    groups = tuple(replace(group, role=role) for group, role in zip(posed.groups, roles, strict=True))
-    by_key = {group.key: group for group in groups}
-    items = tuple(replace(item, group=by_key[item.key.group]) for item in posed.items)
-    days = list(posed.holders[None])
-    holders = {"east": ("anna", "bjorn"), "west": ("bjorn",), None: ("anna", "bjorn")}
-    return replace(
-        posed,
-        groups=groups,
-        items=items,
-        holders={role: dict.fromkeys(days, who) for role, who in holders.items()},
-    )
+    served_by = {"east": ("anna", "bjorn"), "west": ("bjorn",)}
+    return in_towns(any_problem(seed), ("east", "west", "east"), served_by)
 
 
 @cache

@@ -14,20 +14,13 @@ from politikontakt.core.planner.solve.evenings import Fewest, fewest
 from politikontakt.core.planner.solve.first import first_state
 from politikontakt.core.planner.solve.parts import charges, split
 from politikontakt.core.planner.stopping import never
-from tests.core.planner.solve.posing import any_problem, every_plan, group, problem
+from tests.core.planner.solve.posing import any_problem, every_plan, group, in_towns, problem
 
 
-def apart(posed: Problem, east: tuple[str, ...] = ("anna",), west: tuple[str, ...] = ("bjorn",)) -> Problem:
+def apart(posed: Problem) -> Problem:
     """The problem as one of two municipalities without a shared contact; groups belong to them by turns."""
     towns = ("east", "west") * len(posed.groups)
-    groups = tuple(replace(each, role=town) for each, town in zip(posed.groups, towns, strict=False))
-    by_key = {each.key: each for each in groups}
-    items = tuple(replace(item, group=by_key[item.key.group]) for item in posed.items)
-    days = list(posed.holders[None])
-    holders = {"east": east, "west": west, None: (*east, *west)}
-    return replace(
-        posed, groups=groups, items=items, holders={role: dict.fromkeys(days, who) for role, who in holders.items()}
-    )
+    return in_towns(posed, towns[: len(posed.groups)], {"east": ("anna",), "west": ("bjorn",)})
 
 
 def visits(town: str, *, blocks: tuple[str, ...], wanted: int = 3) -> Group:

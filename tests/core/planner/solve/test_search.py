@@ -16,7 +16,7 @@ from politikontakt.core.planner.solve.parts import split
 from politikontakt.core.planner.solve.process import SolverFailed, Solving
 from politikontakt.core.planner.solve.run import Progress
 from tests.core.planner.scenes import Scene
-from tests.core.planner.solve.posing import any_problem, group, problem
+from tests.core.planner.solve.posing import any_problem, group, in_towns, problem
 
 
 def a_month(**settings: object) -> Problem:
@@ -101,13 +101,10 @@ def test_nobody_to_do_it_leaves_everything_out_and_says_so():
 
 
 def test_roles_that_share_nobody_are_parts_of_their_own():
-    towns = [
-        replace(group(f"visits-{town}", f"school-{town}", days=20, wanted=4), role=town) for town in ("east", "west")
-    ]
-    shared = problem(*towns, people=("anna", "bjorn", "cato"), days=21)
-    days = list(shared.holders[None])
-    who = {"east": ("anna",), "west": ("bjorn", "cato"), None: ("anna", "bjorn", "cato")}
-    region = replace(shared, holders={role: dict.fromkeys(days, people) for role, people in who.items()})
+    towns = ("east", "west")
+    groups = [group(f"visits-{town}", f"school-{town}", days=20, wanted=4) for town in towns]
+    shared = problem(*groups, people=("anna", "bjorn", "cato"), days=21)
+    region = in_towns(shared, towns, {"east": ("anna",), "west": ("bjorn", "cato")})
 
     found = plan(region)
 
