@@ -78,10 +78,12 @@ def test_another_row_moves_where_a_hit_one_would_else_be_left_out():
 
 
 def test_weights_of_rows_that_stay_do_not_change_what_the_others_count():
-    """The part that is searched has whole weights, the row that stays has not."""
+    """The part that is searched has whole weights, the row that stays has not. One visit is longer than any block."""
     accepted = plan(a_month()).plan
     odd = replace(group("odd", "far-away", days=1, wanted=1, zone=None), weight=Fraction(5, 2))
-    both = problem(*a_month().groups, odd, days=28)
+    later = MONDAY + timedelta(days=14)
+    nowhere = group("nowhere", "fjord", days=1, wanted=1, required=0, minutes=300, zone=None, first=later)
+    both = problem(*a_month().groups, nowhere, odd, days=28)
     stays = Placement(item=both.items[-1].key, day=MONDAY, block="afternoon", people=("bjorn",))
     lost = next(each for each in accepted if each.day > MONDAY + timedelta(days=7))
     replan = planned(both, (*accepted, stays), lost=(lost.people[0], lost.day))
