@@ -44,6 +44,14 @@ def test_an_answer_that_finds_no_room_is_told_of_and_is_no_success(buffered: str
 
 
 @needs_full_disk
+def test_a_short_answer_that_finds_no_room_is_told_of_once():
+    """It still waits in Python's own buffer when the command ends."""
+    ran = shell("politikontakt --version > /dev/full", PYTHONUNBUFFERED="")
+
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (NOT_WRITTEN, 1)
+
+
+@needs_full_disk
 def test_faults_that_nobody_can_hear_still_give_their_exit_status():
     assert shell("politikontakt lint nowhere.toml 2> /dev/full").returncode == FAULTY_INPUT
 
