@@ -17,6 +17,7 @@ from politikontakt.modules.access.errors import Refused
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.planning.errors import NotPlanned
 from politikontakt.modules.planning.inputs import Inputs, inputs, last_planned
+from politikontakt.modules.planning.parts_of_day import PartsOfDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ class Trial:
         """The same move on each of some days."""
         return {day: self.answer(replace(move, day=day)) for day in days}
 
-    def block_of(self, start: time | None) -> str:
-        """The block that holds an hour; without one, or between blocks, the first."""
-        minute = minutes_of(start) if start else 0
-        names = [each.name for each in self.problem.blocks.values() if each.first <= minute < each.last]
-        return next(iter([*names, *self.problem.blocks]))
+    def as_it_is(self, activity: Activity) -> Move:
+        """The row where it lies. Another hour will do where its own does not fit."""
+        people = tuple(each.person.ref for each in activity.takers_part.all())
+        block = PartsOfDay(self.problem.blocks).holding(activity.starts_at)
+        return Move(activity.happened_on, block, people, activity.starts_at, any_start=True)
 
     def opens(self, block: str) -> time:
         """When a block of the day begins."""
@@ -111,8 +112,7 @@ def allowed_after_loss(
         return None
     if in_hand.item is None:
         return None
-    go = tuple(each.person.ref for each in activity.takers_part.all())
-    move = Move(days.first, in_hand.block_of(activity.starts_at), go, activity.starts_at, any_start=True)
+    move = in_hand.as_it_is(activity)
     return lambda day: not in_hand.answer(replace(move, day=day)).faults
 
 

@@ -1,7 +1,7 @@
 """When contacts are not available: written down here, and what lies on those days is laid anew."""
 
-from collections.abc import Sequence
-from datetime import time
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -19,14 +19,17 @@ from politikontakt.modules.activities.models import Activity, Meeting
 from politikontakt.modules.directory.models import Absence
 from politikontakt.modules.directory.queries import absences
 from politikontakt.modules.directory.services import note_absence
+from politikontakt.modules.planning.parts_of_day import parts_of_day
 from politikontakt.modules.planning.queries import contacts_on, planned_between
 from politikontakt.web.desk.plan.forms import AbsenceForm
-from politikontakt.web.desk.plan.lines import block_of, lines_of, meetings_between
+from politikontakt.web.desk.plan.lines import lines_of, meetings_between
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.forms import KeyedForm
 from politikontakt.web.ui.requests import TenantRequest
 from politikontakt.web.ui.submitting import attempt
 from politikontakt.web.ui.templatetags.dates import day
+
+Row = TypeVar("Row", Activity, Meeting)
 
 
 @access("planning.plan")
@@ -70,11 +73,8 @@ def _free(form: AbsenceForm) -> bool:
     said = form.cleaned_data
     days = DayRange(said["first"], said["last"])
     agreed = [row for row in _planned(said["person"], days, said["blocks"]) if row.confirmed]
-    held = [
-        row
-        for row in meetings_between(days)
-        if row.status == "planned" and _goes(row, said["person"]) and _in(row.starts_at, said["blocks"])
-    ]
+    set_by_people = [row for row in meetings_between(days) if row.status == "planned"]
+    held = _hit(set_by_people, said["person"], days, said["blocks"])
     in_the_way = [f"{line.what} {day(line.day)}" for line in lines_of(agreed, held)]
     if in_the_way:
         words = _("These are agreed on those days. Move them first, or mend the plan: %(rows)s.")
@@ -99,13 +99,14 @@ def _go_on(request: TenantRequest, slug: str, noted: Absence) -> HttpResponse:
 
 
 def _planned(person: Person, days: DayRange, blocks: Sequence[str]) -> list[Activity]:
-    rows = planned_between(days).filter(status="planned")
-    return [row for row in rows if _goes(row, person) and _in(row.starts_at, blocks)]
+    return _hit(planned_between(days).filter(status="planned"), person, days, blocks)
+
+
+def _hit(rows: Iterable[Row], person: Person, days: DayRange, blocks: Sequence[str]) -> list[Row]:
+    """Those a person goes to, in some blocks of the day; in all where none is named."""
+    parts = parts_of_day(days.first)
+    return [row for row in rows if _goes(row, person) and (not blocks or parts.holding(row.starts_at) in blocks)]
 
 
 def _goes(row: Activity | Meeting, person: Person) -> bool:
     return any(each.person_id == person.pk for each in row.takers_part.all())
-
-
-def _in(start: time | None, blocks: Sequence[str]) -> bool:
-    return not blocks or block_of(start) in blocks

@@ -14,8 +14,6 @@ from politikontakt.web.ui.wording import vocabulary as words
 from politikontakt.web.ui.wording.subjects import Names
 
 DONE, AGREED, PROPOSED, WAITING = "done", "agreed", "proposed", "waiting"
-NOON, EVENING = 12, 16
-"""Hours at which a row is said to lie in the next part of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Line:
     """One row of the plan: an activity or a meeting, and its state.
 
     `ref` and `number` (its row) are set for an activity; only a planned one can be moved. `place` is the place's
-    ref, `people` the numbers of those who go.
+    ref, `people` the numbers of those who go, `block` the part of the day where a page lets the row be dragged.
     """
 
     day: date
@@ -36,6 +34,7 @@ class Line:
     place: str = ""
     number: int = 0
     people: tuple[int, ...] = ()
+    block: str = ""
     meeting: bool = False
 
     @property
@@ -47,17 +46,6 @@ class Line:
     def goers(self) -> str:
         """The numbers of those who go, as the page carries them."""
         return " ".join(map(str, self.people))
-
-    @property
-    def block(self) -> str:
-        """The part of the day it lies in."""
-        return block_of(self.start)
-
-
-def block_of(start: time | None) -> str:
-    """Morning, afternoon or evening; without an hour the morning."""
-    hour = start.hour if start else 0
-    return "morning" if hour < NOON else "afternoon" if hour < EVENING else "evening"
 
 
 def lines_of(activities: Iterable[Activity], held: Iterable[Meeting]) -> list[Line]:

@@ -1,7 +1,7 @@
 """One month of the plan, week by week and day by day: where rows are looked at side by side, and dragged."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.http import Http404, HttpResponse
@@ -12,6 +12,7 @@ from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.modules.compliance.queries import records
 from politikontakt.modules.directory.queries import absences, closed_days
 from politikontakt.modules.planning.models import Run
+from politikontakt.modules.planning.parts_of_day import parts_of_day
 from politikontakt.modules.planning.queries import open_runs
 from politikontakt.web.desk.plan.lines import (
     DONE,
@@ -93,7 +94,8 @@ def month_of(first: date, runs: Sequence[Run], names: Names) -> Month:
     """The month that begins on a day, with what the runs would add."""
     days = _whole_weeks(first)
     lines = in_order([*lines_of(among_people(days), meetings_between(days)), *waiting_lines(runs, names, days)])
-    by_day = _by_day(lines)
+    parts = parts_of_day(first)
+    by_day = _by_day(replace(line, block=parts.holding(line.start)) for line in lines)
     closed = _closed(days)
     away = _away(days)
     grid = [

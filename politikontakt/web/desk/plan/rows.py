@@ -19,10 +19,10 @@ from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.activities.queries import activities
 from politikontakt.modules.planning.errors import BreaksRules
 from politikontakt.modules.planning.moving import move_activity, put_back
+from politikontakt.modules.planning.parts_of_day import parts_of_day
 from politikontakt.modules.planning.queries import contacts_on
 from politikontakt.modules.planning.services import confirm
 from politikontakt.web.desk.plan.forms import MoveForm, RowForm
-from politikontakt.web.desk.plan.lines import block_of
 from politikontakt.web.desk.plan.trying import SETTINGS_FAULTY, Said, days_that_do, days_tried, sentences, tried
 from politikontakt.web.ui.access import access
 from politikontakt.web.ui.as_of import read_day
@@ -114,7 +114,7 @@ def _where(row: Activity, asked: Any) -> dict[str, Any]:
     """Where the row lies, or the day that a link on the page asks for."""
     return {
         "day": read_day(asked.get("day", "")) or row.happened_on,
-        "block": block_of(row.starts_at),
+        "block": parts_of_day(row.happened_on).holding(row.starts_at),
         "people": [each.person_id for each in row.takers_part.all()],
         "row": row.pk,
     }

@@ -13,7 +13,6 @@ from politikontakt.modules.access.errors import Refused
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.compliance.queries import records
 from politikontakt.modules.planning.trial import Move, trial
-from politikontakt.web.desk.plan.lines import block_of
 from politikontakt.web.ui.wording.plans import fault_sentence
 from politikontakt.web.ui.wording.refusals import refusal
 from politikontakt.web.ui.wording.subjects import Names
@@ -49,7 +48,8 @@ def days_tried(row: Activity, days: DayRange, today: date) -> Mapping[date, Sequ
     Raises Refused or FaultyInput where the rules can't answer.
     """
     names = Names.of(records())
-    answers = trial(row, until=days.last, today=today).days(as_it_is(row), days)
+    in_hand = trial(row, until=days.last, today=today)
+    answers = in_hand.days(in_hand.as_it_is(row), days)
     return {day: sentences(answer.faults, names) for day, answer in answers.items()}
 
 
@@ -57,17 +57,12 @@ def days_that_do(row: Activity, today: date) -> Sequence[date]:
     """The nearest days on which the row could lie, in the order of the calendar; none where the rules can't answer."""
     first, last = max(today, row.happened_on - AROUND), max(today, row.happened_on + AROUND)
     try:
-        found = trial(row, until=last, today=today).days(as_it_is(row), DayRange(first, last))
+        in_hand = trial(row, until=last, today=today)
+        found = in_hand.days(in_hand.as_it_is(row), DayRange(first, last))
     except (Refused, FaultyInput):
         return ()
     fine = [day for day, answer in found.items() if answer.judged and not answer.faults and day != row.happened_on]
     return sorted(sorted(fine, key=lambda day: (abs(day - row.happened_on), day))[:SUGGESTED])
-
-
-def as_it_is(row: Activity) -> Move:
-    """The row where it lies. Another hour will do where its own does not fit."""
-    people = tuple(each.person.ref for each in row.takers_part.all())
-    return Move(row.happened_on, block_of(row.starts_at), people, row.starts_at, any_start=True)
 
 
 def sentences(faults: Iterable[PlanFault], names: Names | None = None) -> list[str]:
