@@ -1,6 +1,6 @@
 """Telling those whose visit has got another day: what and when, never why."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 
 from django.utils import translation
@@ -28,14 +28,12 @@ def notice(*, kind: str, before: When, after: When, sender: str) -> str:
         return text_of("visit_moved", _values(kind, before, after, sender))
 
 
-def addresses_at() -> Mapping[str, str]:
-    """The e-mail address of those who are to be told at each place, by the place's id."""
-    return {each.place: each.contact_email for each in partners() if each.place and each.contact_email}
-
-
-def known_addresses() -> Mapping[str, str]:
-    """The e-mail address of each partner that has one, by the partner's id."""
-    return {each.ref: each.contact_email for each in partners() if each.contact_email}
+def known_addresses() -> Callable[[str, str], str]:
+    """Whom to tell of a row: the e-mail address by the ids of its partner and its place, the partner's own first."""
+    known = [each for each in partners() if each.contact_email]
+    own = {each.ref: each.contact_email for each in known}
+    at = {each.place: each.contact_email for each in known if each.place}
+    return lambda partner, place: own.get(partner) or at.get(place, "")
 
 
 def _values(kind: str, before: When, after: When, sender: str) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from politikontakt.modules.access.services import is_address
 from politikontakt.modules.activities.models import Activity
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.web.desk.plan.proposal import MOVED, Change
-from politikontakt.web.ui.telling import addresses_at, known_addresses, notice, tell_moved
+from politikontakt.web.ui.telling import known_addresses, notice, tell_moved
 
 FIELD = "to_"
 
@@ -26,8 +26,8 @@ def notices(changes: Iterable[Change], by: Actor) -> Sequence[Notice]:
     moved = [each for each in changes if each.kind == MOVED]
     if not moved:
         return ()
-    partners, places = known_addresses(), addresses_at()
-    return [Notice(each, partners.get(each.partner) or places.get(each.place, ""), _text(each, by)) for each in moved]
+    known = known_addresses()
+    return [Notice(each, known(each.partner, each.place), _text(each, by)) for each in moved]
 
 
 def addresses_in(posted: Mapping[str, str], changes: Iterable[Change]) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from politikontakt.modules.activities.services import correct_activity
 from politikontakt.modules.audit.actors import Actor
 from politikontakt.web.field.called_out.suggesting import suggestions
 from politikontakt.web.ui.forms import DayInput, KeyedForm
-from politikontakt.web.ui.telling import addresses_at, known_addresses, tell_moved
+from politikontakt.web.ui.telling import known_addresses, tell_moved
 
 
 class MovesForm(KeyedForm):
@@ -27,14 +27,15 @@ class MovesForm(KeyedForm):
     def __init__(self, *args: Any, rows: Sequence[Activity], today: date, people: Collection[Person], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.rows, self.today = rows, today
-        ahead, partners, places = suggestions(people, today), known_addresses(), addresses_at()
+        ahead, known = suggestions(people, today), known_addresses()
         for row in rows:
             self.fields[f"day_{row.key}"] = forms.DateField(
                 label=gettext_lazy("New day"), widget=DayInput, required=False, initial=ahead.day_for(row)
             )
-            known = partners.get(row.partner) or places.get(row.place.ref if row.place else "", "")
             self.fields[f"to_{row.key}"] = forms.EmailField(
-                label=gettext_lazy("Tell by e-mail"), required=False, initial=known
+                label=gettext_lazy("Tell by e-mail"),
+                required=False,
+                initial=known(row.partner, row.place.ref if row.place else ""),
             )
             for name in (f"day_{row.key}", f"to_{row.key}"):
                 self.fields[name].widget.attrs["class"] = "ds-input"
