@@ -1,13 +1,11 @@
 """Filters of the pages about days without school."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from babel.dates import format_date
 from django import template
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext, pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from politikontakt.core.calendar.imports.comparing import Held
 from politikontakt.core.calendar.imports.stretches import Stretch
@@ -62,12 +60,6 @@ def counted_changes(version: Version) -> str:
         sum(len(each.changed) for each in version.schools),
         sum(len(each.removed) for each in version.schools),
     )
-
-
-@register.filter
-def weekday_short(day: date) -> str:
-    """man."""
-    return str(format_date(day, "EEE", locale=get_language() or "nb"))
 
 
 @register.filter

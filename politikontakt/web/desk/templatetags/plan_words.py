@@ -9,14 +9,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, pgettext
 
-from politikontakt.core.calendar.ranges import DayRange
 from politikontakt.core.planner.forecast import Forecast
 from politikontakt.web.desk.plan.lines import AGREED, DONE, PROPOSED, WAITING
 from politikontakt.web.desk.plan.year import Year
 from politikontakt.web.ui.wording import vocabulary as words
-from politikontakt.web.ui.wording.dates import month, span
+from politikontakt.web.ui.wording.dates import month
 from politikontakt.web.ui.wording.numbers import percent
-from politikontakt.web.ui.wording.outlooks import outlook_sentences
+from politikontakt.web.ui.wording.outlooks import TENTHS, outlook_sentences, tenths
 from politikontakt.web.ui.wording.plans import blocks
 from politikontakt.web.ui.wording.refusals import SENTENCES
 
@@ -69,21 +68,9 @@ def month_year(day: date) -> str:
 
 
 @register.filter
-def weekday_short(day: date) -> str:
-    """man."""
-    return str(format_date(day, "EEE", locale=get_language() or "nb"))
-
-
-@register.filter
 def short_day(day: date) -> str:
     """man. 19."""
     return str(format_date(day, "EEE d.", locale=get_language() or "nb"))
-
-
-@register.filter
-def span_of(days: DayRange) -> str:
-    """19.–23. mars 2018"""
-    return span(days)
 
 
 @register.filter
@@ -143,12 +130,12 @@ def short_name(name: str) -> str:
 @register.filter
 def chance_words(forecast: Forecast) -> str:
     """Six in ten; never a bare figure without what it is the chance of."""
-    tenths = round(float(forecast.chance) * 10)
-    if tenths >= 10:
+    chance = tenths(forecast)
+    if chance >= TENTHS:
         return gettext("as good as certain")
-    if tenths <= 0:
+    if chance <= 0:
         return gettext("hardly any")
-    return gettext("%(tenths)d in 10") % {"tenths": tenths}
+    return gettext("%(tenths)d in 10") % {"tenths": chance}
 
 
 @register.filter
@@ -161,9 +148,3 @@ def percent_words(share: float) -> str:
 def refusal_words(code: str) -> Any:
     """Why a run was refused."""
     return SENTENCES[code]()
-
-
-@register.filter
-def of_partner(addresses: dict[str, str], partner: str) -> str:
-    """The address of a partner, or nothing."""
-    return addresses.get(partner, "")

@@ -43,6 +43,12 @@ def weekday(value: date | None) -> str:
 
 
 @register.filter
+def weekday_short(value: date | None) -> str:
+    """man."""
+    return format_date(_as_day(value), "EEE", locale=get_language() or "nb") if value else ""
+
+
+@register.filter
 def weekday_day(value: date | None) -> str:
     """torsdag 15. mars"""
     return f"{weekday(value)} {day(value)}" if value else ""
